@@ -1,0 +1,24 @@
+import "./src/stackTraces";
+import * as pulumi from "@pulumi/pulumi";
+import { drawUp, type Blueprint } from "./src/blueprint";
+import { readConfig, type Secrets } from "./src/config";
+import { losses } from "./src/environment";
+import { plan, PlanError } from "./src/plan";
+import { createProviders } from "./src/providers";
+
+const { blueprint, secrets } = prepare();
+const { environment } = blueprint;
+
+for (const loss of losses(environment.features)) void pulumi.log.warn(loss);
+
+const providers = createProviders(environment, secrets);
+
+/** Reads config and checks the whole plan before anything is registered; a user's mistake gets no stack trace. */
+function prepare(): { blueprint: Blueprint; secrets: Secrets } {
+  try {
+    const config = readConfig();
+    return { blueprint: drawUp(plan, config.environment), secrets: config.secrets };
+  } catch (error) {
+    throw error instanceof PlanError ? new pulumi.RunError(error.message) : error;
+  }
+}

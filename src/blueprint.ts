@@ -1,0 +1,26 @@
+import type { Environment } from "./environment";
+import { evaluate, PlanError, planRules, type Plan, type Rule, type Waiver } from "./plan";
+
+/** Everything the program will declare, as plain data: the plan, the environment, and the specs drawn up from them. */
+export interface Blueprint {
+  readonly plan: Plan;
+  readonly environment: Environment;
+}
+
+/** Every rule that a blueprint must meet before anything is registered. */
+export const blueprintRules: readonly Rule<Blueprint>[] = [...planRules];
+
+/** Accepted exceptions: each names the rule, the object and the reason. One that excuses nothing is itself an error. */
+export const waivers: readonly Waiver[] = [];
+
+/**
+ * Draws up what the program declares for this plan in this environment.
+ *
+ * @throws PlanError listing every rule that is broken and every waiver that is not used.
+ */
+export function drawUp(plan: Plan, environment: Environment): Blueprint {
+  const blueprint = { plan, environment };
+  const findings = evaluate(blueprintRules, blueprint, waivers);
+  if (findings.length > 0) throw new PlanError(findings);
+  return blueprint;
+}

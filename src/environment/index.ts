@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { Finding } from "../plan";
+import { aws, dns } from "./aws";
+import { featureSwitches } from "./features";
+import { people, seats } from "./people";
+import { timeZone } from "./timeZones";
+import { datadog, pagerduty, slack } from "./vendors";
+
+export { awsRegions } from "./aws";
+export { features, losses, type Feature } from "./features";
+export type { Person, Seating } from "./people";
+export { pagerdutyTimeZones } from "./timeZones";
+
+const sections = {
+  environment: z.enum(["production", "staging"]),
+  timeZone,
+  people,
+  seats,
+  pagerduty,
+  datadog,
+  slack,
+  aws,
+  dns,
+  features: featureSwitches,
+  adopt: z.record(z.string().regex(/^\w+::[\w-]+$/, "must be Type::logical-name"), z.string().min(1)).default({}),
+};
+
+/** The facts of one environment: who the people are, which accounts, regions and channels. Plain data, no secrets. */
+export type Environment = { readonly [Section in keyof typeof sections]: z.output<(typeof sections)[Section]> };
+
+/** Either the environment, or every problem that its config has. */
+export type ParsedEnvironment =
+  | { readonly environment: Environment; readonly findings: readonly [] }
+  | { readonly environment: undefined; readonly findings: readonly Finding[] };
+
+/**
+ * Turns a stack's config values into an environment. Nothing is thrown: each problem is a finding with its path, what is
+ * wrong and what is allowed. Sections are parsed one by one, so that a problem in one hides none in another.
+ */
+export function parseEnvironment(values: Readonly<Record<string, unknown>>): ParsedEnvironment {
+  const findings = Object.keys(values)
+    .filter((key) => !(key in sections))
+    .map((key) => unknownKey([key], Object.keys(sections)));
+  const environment: Partial<Record<keyof typeof sections, unknown>> = {};
+  for (const [name, schema] of Object.entries(sections)) {
+    const parsed = schema.safeParse(values[name]);
+    if (parsed.success) environment[name as keyof typeof sections] = parsed.data;
+    else findings.push(...parsed.error.issues.flatMap((issue) => toFindings(name, issue)));
+  }
+  findings.push(...crossChecks(environment as Partial<Environment>));
+  if (findings.length > 0) return { environment: undefined, findings };
+  return { environment: environment as Environment, findings: [] };
+}
+
+/** What no section can see alone. Sections that did not parse are left out: their own findings come first. */
+function crossChecks({ people: known, seats: seating }: Partial<Environment>): Finding[] {
+  if (known === undefined) return [];
+  const names = Object.keys(known);
+  const strangers = Object.entries(seating ?? {}).flatMap(([seat, { people: seated }]) =>
+    seated
+      .filter((it) => !names.includes(it))
+      .map((it) => invalid(["seats", seat], `${it} is not among people; known are ${names.join(", ")}`)),
+  );
+  const shared = names.flatMap((key, index) => {
+    const email = known[key]?.email;
+    const other = names.slice(0, index).find((it) => known[it]?.email === email);
+    if (other === undefined) return [];
+    return [
+      invalid(["people", key, "email"], `is already the address of ${other}; PagerDuty knows one user per address`),
+    ];
+  });
+  return [...strangers, ...shared];
+}
+
+function toFindings(section: string, issue: z.core.$ZodIssue): Finding[] {
+  const path = [section, ...issue.path];
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key]));
+  return [invalid(path, issue.message)];
+}
+
+function unknownKey(path: readonly PropertyKey[], known: readonly string[] = []): Finding {
+  const hint = known.length > 0 ? `; known are ${known.join(", ")}` : "";
+  return { ...invalid(path, `unknown key${hint}`), remedy: "remove it, or correct its spelling" };
+}
+
+function invalid(path: readonly PropertyKey[], problem: string): Finding {
+  const where = ["config", ...path.map(String)].join(".");
+  return { rule: "config/invalid", path: where, problem, remedy: "correct it in the stack's config file" };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+const gateway = z.url({ protocol: /^https?$/, error: "must be an http(s) URL with a host and no path" });
+
+/** Facts of the PagerDuty account. `apiUrl` points at a private gateway and wins over `serviceRegion`. */
+export const pagerduty = z.strictObject({
+  subdomain: z.string().regex(/^[a-z0-9-]+$/, "must be the account's subdomain, such as vey"),
+  serviceRegion: z.enum(["us", "eu"]).default("us"),
+  apiUrl: gateway.optional(),
+  /** The plan's incident hotline, shown in messages; the plan itself prints +1-XXX. */
+  hotline: z.string().min(5),
+});
+
+/** Facts of the Datadog organisation. `apiUrl` points at a private gateway and wins over `site`. */
+export const datadog = z.strictObject({
+  site: z
+    .enum([
+      "datadoghq.com",
+      "us3.datadoghq.com",
+      "us5.datadoghq.com",
+      "datadoghq.eu",
+      "ap1.datadoghq.com",
+      "ddog-gov.com",
+    ])
+    .default("datadoghq.com"),
+  apiUrl: gateway.optional(),
+});
+
+const channel = z.strictObject({
+  id: z.string().regex(/^[CG][A-Z0-9]{8,}$/, "must be a Slack channel id, such as C0WARROOM0"),
+  name: z.string().regex(/^[a-z0-9_-]{1,80}$/, "must be a Slack channel name without #"),
+});
+
+/** The Slack workspace and the channel that each severity is announced in. */
+export const slack = z.strictObject({
+  workspaceId: z.string().regex(/^T[A-Z0-9]{8,}$/, "must be a Slack workspace id, such as T0VEYZKP1"),
+  /** Name of the Slack account as Datadog's Slack integration lists it. */
+  datadogAccount: z.string().min(1),
+  channels: z.strictObject({ p0: channel, p1: channel, p2: channel, p3: channel }),
+});
