@@ -1,0 +1,11 @@
+export * from "./continuity";
+export * from "./escalation";
+export * from "./plan";
+export * from "./planRules";
+export * from "./rules";
+export * from "./services";
+export * from "./severities";
+export * from "./signals";
+export type { Sourced } from "./source";
+export * from "./team";
+export * from "./units";
