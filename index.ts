@@ -11,7 +11,7 @@ const { environment } = blueprint;
 
 for (const loss of losses(environment.features)) void pulumi.log.warn(loss);
 
-const providers = createProviders(environment, secrets);
+createProviders(environment, secrets);
 
 /** Reads config and checks the whole plan before anything is registered; a user's mistake gets no stack trace. */
 function prepare(): { blueprint: Blueprint; secrets: Secrets } {

@@ -1,0 +1,16 @@
+export { differences, type Difference } from "./differences";
+export { serveLanguageHost } from "./languageHost";
+export { serveProvider, type ProviderBehaviour } from "./provider";
+export type { Attached, Observer } from "./server";
+export {
+  concealAllLike,
+  isObject,
+  isSecret,
+  isUnknown,
+  reveal,
+  revealAll,
+  secret,
+  unknown,
+  type Properties,
+  type Value,
+} from "./values";
