@@ -3,7 +3,8 @@ import { parse, stringify } from "yaml";
 
 interface StackFile {
   encryptionsalt?: string;
-  config: Record<string, unknown>;
+  /** Absent when there is nothing to configure. */
+  config?: Record<string, unknown>;
 }
 
 /**
@@ -13,7 +14,7 @@ interface StackFile {
  * @returns the config keys that are secret in the project's schema and have no placeholder yet.
  */
 export function deriveStackConfig(files: { production: string; schema: string; derived: string }): readonly string[] {
-  const { config } = parse(readFileSync(files.production, "utf8")) as StackFile;
+  const { config = {} } = parse(readFileSync(files.production, "utf8")) as StackFile;
   const project = parse(readFileSync(files.schema, "utf8")) as {
     name: string;
     config: Record<string, { secret?: boolean }>;
@@ -26,7 +27,7 @@ export function deriveStackConfig(files: { production: string; schema: string; d
   const encrypted = Object.keys(config).filter((key) => isSecret(config[key]));
   const secrets = [...new Set([...declared.map(([key]) => `${project.name}:${key}`), ...encrypted])].sort();
   const facts = Object.entries(config).filter(([key]) => !secrets.includes(key));
-  const placeholders = Object.entries(existing.config).filter(
+  const placeholders = Object.entries(existing.config ?? {}).filter(
     ([key, value]) => secrets.includes(key) && isSecret(value),
   );
 
