@@ -3,6 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { drawUp, type Blueprint } from "./src/blueprint";
 import { readConfig, type Secrets } from "./src/config";
 import { losses } from "./src/environment";
+import { Escalation } from "./src/escalation";
+import { Failover } from "./src/failover";
+import { Monitors } from "./src/monitors";
 import { plan, PlanError } from "./src/plan";
 import { createProviders } from "./src/providers";
 
@@ -11,7 +14,15 @@ const { environment } = blueprint;
 
 for (const loss of losses(environment.features)) void pulumi.log.warn(loss);
 
-createProviders(environment, secrets);
+const providers = createProviders(environment, secrets);
+const escalation = new Escalation("escalation", { specs: blueprint.escalation }, { providers });
+new Monitors("monitors", { specs: blueprint.monitors, services: escalation.services }, { providers });
+new Failover("failover", { specs: blueprint.failover }, { providers });
+
+/** PagerDuty service ids by severity. */
+export const pagerdutyServices = Object.fromEntries(
+  Object.entries(escalation.services).map(([severity, { id }]) => [severity, id]),
+);
 
 /** Reads config and checks the whole plan before anything is registered; a user's mistake gets no stack trace. */
 function prepare(): { blueprint: Blueprint; secrets: Secrets } {

@@ -1,14 +1,25 @@
 import type { Environment } from "./environment";
+import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escalation";
+import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
+import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
 import { evaluate, PlanError, planRules, type Plan, type Rule, type Waiver } from "./plan";
 
 /** Everything the program will declare, as plain data: the plan, the environment, and the specs drawn up from them. */
 export interface Blueprint {
   readonly plan: Plan;
   readonly environment: Environment;
+  readonly escalation: EscalationSpecs;
+  readonly monitors: MonitorSpecs;
+  readonly failover: FailoverSpecs;
 }
 
 /** Every rule that a blueprint must meet before anything is registered. */
-export const blueprintRules: readonly Rule<Blueprint>[] = [...planRules];
+export const blueprintRules: readonly Rule<Blueprint>[] = [
+  ...planRules,
+  ...escalationRules,
+  ...monitorRules,
+  ...failoverRules,
+];
 
 /** Accepted exceptions: each names the rule, the object and the reason. One that excuses nothing is itself an error. */
 export const waivers: readonly Waiver[] = [];
@@ -19,7 +30,13 @@ export const waivers: readonly Waiver[] = [];
  * @throws PlanError listing every rule that is broken and every waiver that is not used.
  */
 export function drawUp(plan: Plan, environment: Environment): Blueprint {
-  const blueprint = { plan, environment };
+  const blueprint = {
+    plan,
+    environment,
+    escalation: escalationSpecs(plan, environment),
+    monitors: monitorSpecs(plan, environment),
+    failover: failoverSpecs(plan, environment),
+  };
   const findings = evaluate(blueprintRules, blueprint, waivers);
   if (findings.length > 0) throw new PlanError(findings);
   return blueprint;

@@ -1,0 +1,2 @@
+export { Escalation, type SeverityService } from "./escalation";
+export { escalationRules, escalationSpecs, pagerdutyServiceName, type EscalationSpecs } from "./specs";

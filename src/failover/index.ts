@@ -1,0 +1,2 @@
+export { Failover } from "./failover";
+export { failoverRules, failoverSpecs, type FailoverSpecs } from "./specs";

@@ -1,0 +1,2 @@
+export { Monitors } from "./monitors";
+export { monitorRules, monitorSpecs, type MonitorSpecs } from "./specs";
