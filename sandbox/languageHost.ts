@@ -44,7 +44,7 @@ export class LanguageHost {
 
   /** Adds the service to a server. */
   addTo(server: grpc.Server): void {
-    server.addService(rpc.LanguageRuntimeService as unknown as grpc.ServiceDefinition, {
+    server.addService(rpc.LanguageRuntimeService, {
       handshake: this.#handshake,
       getPluginInfo: ((_, reply) => {
         reply(null, new PluginInfo().setVersion("3.250.0"));

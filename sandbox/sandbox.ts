@@ -145,10 +145,9 @@ export class Sandbox {
     const derived = join(directory, "project", `Pulumi.${stack}.yaml`);
     const project = parse(readFileSync(schema, "utf8")) as Record<string, unknown>;
     // The engine's project directory holds config only: the language host knows where the program is.
-    const { main: _main, ...settings } = project;
-    writeFileSync(join(directory, "project", "Pulumi.yaml"), stringify(settings));
+    writeFileSync(join(directory, "project", "Pulumi.yaml"), stringify({ ...project, main: undefined }));
     const missing = deriveStackConfig({ production: join(program, `Pulumi.${stack}.yaml`), schema, derived });
-    if (!existsSync(join(directory, "state", ".pulumi", "stacks", String(project["name"]), `${stack}.json`))) {
+    if (!existsSync(join(directory, "state", ".pulumi", "stacks", String(project.name), `${stack}.json`))) {
       await this.#must(["stack", "init", stack, "--secrets-provider", "passphrase"]);
     }
     if (missing.length > 0) {
@@ -177,7 +176,7 @@ export class Sandbox {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(AWS|DD|DATADOG|PAGERDUTY|PULUMI)_/.test(name));
     return {
       ...Object.fromEntries(inherited),
-      PATH: [resolve(__dirname, "bin"), process.env["PATH"]].join(delimiter),
+      PATH: [resolve(__dirname, "bin"), process.env.PATH].join(delimiter),
       PULUMI_HOME: join(directory, "home"),
       PULUMI_BACKEND_URL: `file://${join(directory, "state")}`,
       PULUMI_CONFIG_PASSPHRASE: "sandbox",

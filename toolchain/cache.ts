@@ -27,7 +27,7 @@ const manifestName = "manifest.json";
 
 /** The directory of the pinned engine: under INCIDENT_RESPONSE_CACHE, else the platform's directory for caches. */
 export function cacheDirectory(env: NodeJS.ProcessEnv): string {
-  const root = env["INCIDENT_RESPONSE_CACHE"] ?? join(userCacheDirectory(env), "incident-response-as-code");
+  const root = env.INCIDENT_RESPONSE_CACHE ?? join(userCacheDirectory(env), "incident-response-as-code");
   return join(root, "engine", engineVersion);
 }
 
@@ -90,6 +90,6 @@ function readManifest(directory: string): Manifest | undefined {
 
 function userCacheDirectory(env: NodeJS.ProcessEnv): string {
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
-  if (process.platform === "win32") return env["LOCALAPPDATA"] ?? join(homedir(), "AppData", "Local");
-  return env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  if (process.platform === "win32") return env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
+  return env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
 }

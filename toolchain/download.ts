@@ -3,7 +3,6 @@ import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { sha256 } from "./cache";
 import type { Context } from "./engine";
 import { engineVersion } from "./version";
@@ -31,7 +30,7 @@ export async function download(target: string, { env, say }: Context): Promise<v
   if (platform === undefined || architecture === undefined)
     throw new Error(`there is no release for ${process.platform} on ${process.arch} that this project uses`);
   const archiveName = `pulumi-${engineVersion}-${platform}-${architecture}.tar.gz`;
-  const mirror = env["INCIDENT_RESPONSE_ENGINE_MIRROR"]?.replace(/\/$/, "");
+  const mirror = env.INCIDENT_RESPONSE_ENGINE_MIRROR?.replace(/\/$/, "");
 
   const expected = await publishedChecksum(mirror ?? checksums, archiveName);
   const archive = join(dirname(target), archiveName);
@@ -60,7 +59,7 @@ async function fetchTo(url: string, target: string, say: Context["say"]): Promis
   const total = Number(response.headers.get("content-length") ?? 0);
   let received = 0;
   let announced = 0;
-  const source = Readable.fromWeb(response.body as ReadableStream);
+  const source = Readable.fromWeb(response.body);
   const stall = setTimeout(
     () => source.destroy(new Error(`${url}: no data for ${stallTimeoutMs / 1000} s`)),
     stallTimeoutMs,

@@ -27,7 +27,12 @@ export function tryLock(path: string): { readonly release: () => void } | { read
   writeFileSync(mine, JSON.stringify(self));
   try {
     for (;;) {
-      if (tryLink(mine, path)) return { release: () => rmSync(path, { force: true }) };
+      if (tryLink(mine, path))
+        return {
+          release: () => {
+            rmSync(path, { force: true });
+          },
+        };
       const holder = readHolder(path);
       if (holder !== undefined && isHeld(holder)) return { holder };
       setAside(path);

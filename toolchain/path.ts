@@ -9,7 +9,7 @@ const versionTimeoutMs = 20_000;
 /** A `pulumi` on PATH, if it is exactly the pinned version. */
 export function findOnPath(env: NodeJS.ProcessEnv): string | undefined {
   return (
-    (env["PATH"] ?? "")
+    (env.PATH ?? "")
       .split(delimiter)
       // An npm wrapper of the engine would download one when asked for its version.
       .filter((directory) => directory !== "" && !directory.includes("node_modules"))
@@ -24,7 +24,7 @@ export function reportedVersion(engine: string): string | undefined {
   const result = spawnSync(engine, ["version"], {
     encoding: "utf8",
     timeout: versionTimeoutMs,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], PULUMI_SKIP_UPDATE_CHECK: "true" },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PULUMI_SKIP_UPDATE_CHECK: "true" },
   });
   return result.status === 0 ? result.stdout.trim() : undefined;
 }

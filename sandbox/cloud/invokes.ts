@@ -12,9 +12,10 @@ const priorities = ["P0", "P1", "P2", "P3"];
 
 /** Finds one of a fixed list by name, the way PagerDuty's data sources do. */
 function oneOf(what: string, known: readonly string[]): Invoke {
-  return ({ name }) => {
-    const found = known.find((it) => it.toLowerCase() === String(name).toLowerCase());
-    if (found === undefined) throw new VendorError(`Unable to locate any ${what} with the name: ${String(name)}`);
+  return (args) => {
+    const name = JSON.stringify(args.name);
+    const found = known.find((it) => JSON.stringify(it).toLowerCase() === name.toLowerCase());
+    if (found === undefined) throw new VendorError(`Unable to locate any ${what} with the name: ${name}`);
     return { id: idFor(`${what}:${found}`), name: found };
   };
 }

@@ -33,11 +33,11 @@ const datadog: Behaviour = { ...plain, id: numericId };
 
 /** An AWS type whose id is its name (or, when unnamed, a generated one) and which has an ARN. */
 function arned(service: string, resource: string, options: Partial<Behaviour> = {}): Behaviour {
-  const named = (inputs: Properties, id: string) => text(inputs["name"]) || text(inputs["bucket"]) || id;
+  const named = (inputs: Properties, id: string) => text(inputs.name) || text(inputs.bucket) || id;
   return {
     ...plain,
     computed: ({ id, inputs }) => ({
-      arn: `arn:aws:${service}:${text(inputs["region"])}:${account}:${resource}${named(inputs, id)}`,
+      arn: `arn:aws:${service}:${text(inputs.region)}:${account}:${resource}${named(inputs, id)}`,
     }),
     ...options,
   };
@@ -54,7 +54,7 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   },
   "pagerduty:index/teamMembership:TeamMembership": {
     ...pagerduty,
-    id: (_, inputs) => `${text(inputs["userId"])}:${text(inputs["teamId"])}`,
+    id: (_, inputs) => `${text(inputs.userId)}:${text(inputs.teamId)}`,
     replacedBy: ["userId", "teamId"],
   },
   "pagerduty:index/service:Service": {
@@ -72,7 +72,7 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   "datadog:index/monitor:Monitor": { ...datadog, replacedBy: ["type"] },
   "datadog:pagerduty/serviceObject:ServiceObject": {
     ...plain,
-    id: (_, inputs) => text(inputs["serviceName"]),
+    id: (_, inputs) => text(inputs.serviceName),
     replacedBy: ["serviceName"],
   },
   "aws:route53/zone:Zone": {
@@ -97,20 +97,20 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   "aws:route53/record:Record": {
     ...plain,
     id: (_, inputs) =>
-      [inputs["zoneId"], inputs["name"], inputs["type"], inputs["setIdentifier"]]
+      [inputs.zoneId, inputs.name, inputs.type, inputs.setIdentifier]
         .map(text)
         .filter((it) => it !== "")
         .join("_"),
-    computed: ({ inputs }) => ({ fqdn: text(inputs["name"]) }),
+    computed: ({ inputs }) => ({ fqdn: text(inputs.name) }),
     replacedBy: ["zoneId", "name", "type", "setIdentifier"],
   },
   "aws:s3/bucket:Bucket": arned("s3", "::", {
-    id: (seed, inputs) => text(inputs["bucket"]) || `bucket-${seed.slice(0, 12)}`,
+    id: (seed, inputs) => text(inputs.bucket) || `bucket-${seed.slice(0, 12)}`,
     computed: ({ id, inputs }) => ({
       arn: `arn:aws:s3:::${id}`,
-      bucketRegion: text(inputs["region"]),
+      bucketRegion: text(inputs.region),
       bucketDomainName: `${id}.s3.amazonaws.com`,
-      bucketRegionalDomainName: `${id}.s3.${text(inputs["region"])}.amazonaws.com`,
+      bucketRegionalDomainName: `${id}.s3.${text(inputs.region)}.amazonaws.com`,
     }),
     replacedBy: ["bucket", "region", "objectLockEnabled"],
   }),

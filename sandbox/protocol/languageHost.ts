@@ -26,7 +26,7 @@ export async function serveLanguageHost(): Promise<Attached> {
   };
   let engineAddress = "";
 
-  const host = await listen(LanguageRuntimeService as never, {
+  const host = await listen(LanguageRuntimeService, {
     handshake: unary("Handshake", (request: language.LanguageHandshakeRequest) => {
       engineAddress = request.getEngineAddress();
       return new language.LanguageHandshakeResponse();

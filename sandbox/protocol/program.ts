@@ -26,7 +26,7 @@ export function startProgram(request: RunRequest, engineAddress: string, say: (t
     parallel: String(request.getParallel()),
   };
   const args = [
-    ...splitArguments(typeof options["nodeargs"] === "string" ? options["nodeargs"] : ""),
+    ...splitArguments(typeof options.nodeargs === "string" ? options.nodeargs : ""),
     require.resolve("@pulumi/pulumi/cmd/run"),
     ...Object.entries(flags).flatMap(([name, value]) => (value === "" ? [] : [`--${name}`, value])),
     ...(request.getDryrun() ? ["--dry-run"] : []),
@@ -39,7 +39,7 @@ export function startProgram(request: RunRequest, engineAddress: string, say: (t
       ...process.env,
       PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
       PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-      PULUMI_NODEJS_TYPESCRIPT: String(options["typescript"] ?? true),
+      PULUMI_NODEJS_TYPESCRIPT: String(options.typescript ?? true),
     },
     stdio: ["ignore", "pipe", "pipe"],
     // Its own process group, as the official host's: Ctrl-C goes to the engine, which ends the program in order.

@@ -52,7 +52,7 @@ export interface ProviderBehaviour {
 /** Serves Pulumi's provider protocol for one package, until closed. */
 export async function serveProvider(behaviour: ProviderBehaviour, observe?: Observer): Promise<Attached> {
   const method = <Request, Response>(name: string, handle: Handler<Request, Response>) => unary(name, handle, observe);
-  return listen(ResourceProviderService as never, {
+  return listen(ResourceProviderService, {
     getPluginInfo: method("GetPluginInfo", () => new plugin.PluginInfo().setVersion(behaviour.version)),
     attach: method("Attach", () => new Empty()),
     cancel: method("Cancel", () => new Empty()),

@@ -81,10 +81,10 @@ const structs = createRequire(require.resolve("@pulumi/pulumi"))(
 
 /** Reads the properties of a request. */
 export function fromStruct(struct: Struct | undefined): Properties {
-  return (struct?.toJavaScript() ?? {}) as Properties;
+  return struct?.toJavaScript() ?? {};
 }
 
 /** Writes the properties of an answer. */
 export function toStruct(properties: Properties): Struct {
-  return structs.Struct.fromJavaScript(properties as Parameters<typeof structs.Struct.fromJavaScript>[0]);
+  return structs.Struct.fromJavaScript(properties);
 }

@@ -79,7 +79,7 @@ export function addProviders(server: grpc.Server, cloud: Cloud): void {
       new proto.InvokeResponse().setReturn(toStruct(cloud.invoke(request.getTok(), fromStruct(request.getArgs())))),
   };
   server.addService(
-    rpc.ResourceProviderService as unknown as grpc.ServiceDefinition,
+    rpc.ResourceProviderService,
     Object.fromEntries(
       Object.entries(handlers).map(([name, handler]) => [name, unary(handler as Handler<never, object>)]),
     ) as grpc.UntypedServiceImplementation,

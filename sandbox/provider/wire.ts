@@ -25,5 +25,5 @@ export function fromStruct(struct: Struct | undefined): Properties {
 
 /** Plain properties as a protocol structure. */
 export function toStruct(properties: Properties): Struct {
-  return Struct.fromJavaScript(properties as Record<string, never>);
+  return Struct.fromJavaScript(properties);
 }

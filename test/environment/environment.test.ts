@@ -3,12 +3,16 @@ import { parseEnvironment } from "../../src/environment";
 import { formatFindings } from "../../src/plan";
 import { configSchema, productionConfig } from "../support/production";
 
-type Values = Record<string, Record<string, unknown>>;
-
-/** Production's config after one mistake. */
-function mistaken(mistake: (config: Values) => void): readonly string[] {
-  const config = structuredClone(productionConfig()) as Values;
-  mistake(config);
+/** Production's config after mistakes: values by path, undefined to leave something out. */
+function mistaken(mistakes: Readonly<Record<string, unknown>>): readonly string[] {
+  const config = structuredClone(productionConfig());
+  for (const [path, value] of Object.entries(mistakes)) {
+    const keys = path.split(".");
+    const last = keys.pop() ?? "";
+    const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, config);
+    if (value === undefined) Reflect.deleteProperty(parent, last);
+    else parent[last] = value;
+  }
   return parseEnvironment(config).findings.map((it) => `${it.path}: ${it.problem}`);
 }
 
@@ -40,90 +44,77 @@ describe("the environment of production", () => {
 });
 
 describe("a mistake in the config is one line that says where, what and what is allowed", () => {
-  it.each<[string, (config: Values) => void, RegExp]>([
+  it.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     [
       "a responder without e-mail",
-      (c) => delete (c["people"]?.["alice-smith"] as Record<string, unknown>)["email"],
+      { "people.alice-smith.email": undefined },
       /^config\.people\.alice-smith\.email: .*e-mail/,
     ],
     [
       "an e-mail in the wrong case",
-      (c) => ((c["people"]?.["alice-smith"] as Record<string, unknown>)["email"] = "Alice@vey.example"),
+      { "people.alice-smith.email": "Alice@vey.example" },
       /^config\.people\.alice-smith\.email: must be written in lower case/,
     ],
     [
       "two people with one e-mail",
-      (c) => ((c["people"]?.["bob-jones"] as Record<string, unknown>)["email"] = "alice@vey.example"),
+      { "people.bob-jones.email": "alice@vey.example" },
       /^config\.people\.bob-jones\.email: is already the address of alice-smith/,
     ],
     [
       "a phone number with a trunk prefix",
-      (c) => ((c["people"]?.["bob-jones"] as Record<string, unknown>)["phone"] = "+44 020 7946 0000"),
+      { "people.bob-jones.phone": "+44 020 7946 0000" },
       /^config\.people\.bob-jones\.phone: leave out the trunk prefix/,
     ],
     [
       "a phone number without its country code",
-      (c) => ((c["people"]?.["bob-jones"] as Record<string, unknown>)["phone"] = "202 555 0102"),
+      { "people.bob-jones.phone": "202 555 0102" },
       /^config\.people\.bob-jones\.phone: must be \+<country code>/,
     ],
     [
       "two people in the same seat",
-      (c) => ((c["seats"] as Record<string, unknown>)["technical-lead-primary"] = ["charlie-brown", "diana-prince"]),
+      { "seats.technical-lead-primary": ["charlie-brown", "diana-prince"] },
       /^config\.seats\.technical-lead-primary: 2 people in the same seat .*rotate.*everyone/,
     ],
     [
       "a seat nobody fills",
-      (c) => delete c["seats"]?.["security-analyst-backup"],
+      { "seats.security-analyst-backup": undefined },
       /^config\.seats\.security-analyst-backup: nobody fills this seat/,
     ],
     [
       "a seat filled by a stranger",
-      (c) => ((c["seats"] as Record<string, unknown>)["c-level"] = "nobody-here"),
+      { "seats.c-level": "nobody-here" },
       /^config\.seats\.c-level: nobody-here is not among people; known are alice-smith/,
     ],
-    [
-      "a seat that the plan does not have",
-      (c) => ((c["seats"] as Record<string, unknown>)["jester"] = "alice-smith"),
-      /^config\.seats\.jester: unknown key/,
-    ],
+    ["a seat that the plan does not have", { "seats.jester": "alice-smith" }, /^config\.seats\.jester: unknown key/],
     [
       "a time zone that PagerDuty refuses",
-      (c) => ((c as Record<string, unknown>)["timeZone"] = "Europe/Oslo"),
+      { timeZone: "Europe/Oslo" },
       /^config\.timeZone: PagerDuty does not accept this time zone; it accepts Europe\/Amsterdam/,
     ],
     [
       "an unknown region",
-      (c) => ((c["aws"]?.["regions"] as Record<string, unknown>)["standby"] = "us-west-9"),
+      { "aws.regions.standby": "us-west-9" },
       /^config\.aws\.regions\.standby: unknown region "us-west-9"; known are .*us-west-2/,
     ],
     [
       "the same region twice",
-      (c) => ((c["aws"]?.["regions"] as Record<string, unknown>)["standby"] = "us-east-1"),
+      { "aws.regions.standby": "us-east-1" },
       /^config\.aws\.regions: primary, standby and witness must be three different regions/,
     ],
-    [
-      "an unknown config key",
-      (c) => ((c as Record<string, unknown>)["pagerDuty"] = {}),
-      /^config\.pagerDuty: unknown key; known are environment, timeZone/,
-    ],
+    ["an unknown config key", { pagerDuty: {} }, /^config\.pagerDuty: unknown key; known are environment, timeZone/],
     [
       "an unknown feature",
-      (c) => (c["features"] = { telepathy: false }),
+      { features: { telepathy: false } },
       /^config\.features\.telepathy: unknown feature; known are /,
     ],
-  ])("%s", (_, mistake, line) => {
-    const lines = mistaken(mistake);
+  ])("%s", (_, mistakes, line) => {
+    const lines = mistaken(mistakes);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
   });
 
   it("several mistakes in several sections are all told at once", () => {
-    const lines = mistaken((c) => {
-      (c as Record<string, unknown>)["timeZone"] = "UTC";
-      delete c["seats"]?.["c-level"];
-      delete c["people"]?.["bob-jones"];
-      (c["aws"] as Record<string, unknown>)["accountId"] = "42";
-    });
+    const lines = mistaken({ timeZone: "UTC", "seats.c-level": undefined, "aws.accountId": "42" });
     expect(lines.map((it) => it.split(":")[0]).sort()).toEqual([
       "config.aws.accountId",
       "config.seats.c-level",
