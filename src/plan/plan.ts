@@ -3,6 +3,8 @@ import { escalationMatrix, type EscalationLine } from "./escalation";
 import { components, type Component, type ComponentKey } from "./services";
 import { severities, type Severity, type SeverityKey } from "./severities";
 import { errorRate, errorRateBands, type BandedSeverity, type ErrorRateBand, type ErrorRateMeasure } from "./signals";
+import { runbooks, type Runbook, type RunbookKey } from "./runbooks";
+import { targets, type Targets } from "./targets";
 import { roles, seats, type Role, type RoleKey, type Seat, type SeatKey } from "./team";
 
 /** The response plan as a whole. Everything derived from it takes it as an argument, so that a what-if is a plain copy. */
@@ -15,6 +17,8 @@ export interface Plan {
   readonly errorRateBands: Readonly<Record<BandedSeverity, ErrorRateBand>>;
   readonly errorRate: ErrorRateMeasure;
   readonly continuity: Continuity;
+  readonly runbooks: Readonly<Record<RunbookKey, Runbook>>;
+  readonly targets: Targets;
 }
 
 /** The plan as it stands. */
@@ -27,4 +31,6 @@ export const plan: Plan = {
   errorRateBands,
   errorRate,
   continuity,
+  runbooks,
+  targets,
 };

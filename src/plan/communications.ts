@@ -1,0 +1,119 @@
+import type { Sourced } from "./source";
+
+/** Where people reach the team, and the team reaches people. */
+export const contacts = {
+  email: "security@vey.example",
+  support: "support@vey.example",
+  statusPage: "https://status.vey.example",
+  source: "Quick Reference; Communication Templates",
+  decision: "The plan prints the hotline as +1-XXX: a fact of the environment, in the stack's config.",
+} as const satisfies Sourced & Record<string, unknown>;
+
+/** Outside organisations. */
+export const externalContacts = {
+  isp: { contact: "support@isp.example", purpose: "Network issues" },
+  cdn: { contact: "support@cloudflare.com", purpose: "DDoS protection" },
+  legal: { contact: "counsel@lawfirm.example", purpose: "Breach notification" },
+  insurance: { contact: "claims@cyberinsurance.example", purpose: "Incident claims" },
+} as const;
+
+/** How incidents and their channels are named. */
+export const naming = {
+  incident: "INC-YYYYMMDD-NNN",
+  channel: "#incident-YYYYMMDD-NNN",
+  source: "1.2 Initial Assessment; Internal Notification",
+  decision:
+    "The plan writes #incident-NNN and #incident-20251207-001: the longer one, because numbers start anew each day.",
+} as const satisfies Sourced & Record<string, unknown>;
+
+/** A text with [placeholders], verbatim from the plan. */
+export interface Template extends Sourced {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** The communication templates. */
+export const templates = {
+  internal: {
+    subject: "INCIDENT DECLARED",
+    body: `🚨 **INCIDENT DECLARED** 🚨
+
+**Incident ID**: [INC-YYYYMMDD-NNN]
+**Severity**: [P0-P3]
+**Summary**: [Brief description]
+**IC**: @[Incident Commander]
+**Status**: [Investigating/Mitigating/Resolved]
+
+**Impact**:
+- [Affected component]
+- [Estimated user impact]
+
+**Next Update**: [Timestamp]
+
+**War Room**: [#incident-YYYYMMDD-NNN]`,
+    source: "Communication Templates / Internal Notification",
+  },
+  customer: {
+    subject: "[Severity] Service Advisory - [Brief Description]",
+    body: `Dear Valued Customer,
+
+We are currently experiencing [issue description]. Our team is actively working to resolve this issue.
+
+**What happened**: [Technical summary in plain language]
+**Impact**: [What customers experienced]
+**Status**: [Current status]
+**Expected resolution**: [Timeline]
+
+**What we're doing**:
+- [Action 1]
+- [Action 2]
+
+**What you can do**:
+- [User action if any]
+
+We apologize for any inconvenience and will provide updates every [frequency].
+
+For real-time status: https://status.vey.example
+For support: support@vey.example
+
+Thank you for your patience.
+
+The Vey Team`,
+    source: "Communication Templates / Customer Communication",
+  },
+  "status-page": {
+    subject: "[Component] - [Issue Type]",
+    body: `Status: [Investigating/Identified/Monitoring/Resolved]
+Components: [Affected components]
+
+[TIMESTAMP] - Investigating
+We are investigating reports of [issue]. Our team is looking into this with high priority.
+
+[TIMESTAMP] - Identified
+We have identified the issue as [description]. We are implementing a fix.
+
+[TIMESTAMP] - Monitoring
+A fix has been deployed. We are monitoring the situation.
+
+[TIMESTAMP] - Resolved
+The issue has been fully resolved. All systems are operational.`,
+    source: "Communication Templates / Status Page Update",
+  },
+  "security-advisory": {
+    subject: "Security Advisory - ZKP Circuit Update Required",
+    body: `We have identified a vulnerability in the [circuit name] circuit version [X.X].
+
+Impact: [Description]
+Action Required: [User action]
+Timeline: [When users must act]
+Support: [Contact info]`,
+    source: "Runbook 1: Circuit Vulnerability Detected",
+  },
+  outage: {
+    subject: "Proof Verification Service Disruption",
+    body: `Status: Investigating / Identified / Monitoring / Resolved
+Message: [Details of issue and current status]
+Updates: [Timestamp] - [Update message]`,
+    source: "Runbook 4: Service Outage",
+  },
+} as const satisfies Record<string, Template>;
