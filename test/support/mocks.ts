@@ -1,0 +1,69 @@
+import * as pulumi from "@pulumi/pulumi";
+import { vi } from "vitest";
+import { configSchema, productionConfig } from "./production";
+
+/** A resource as the program registered it on mocks. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What the program's functions answer. One that is not here throws, so that a new one is noticed. */
+const functions: Readonly<Record<string, (args: Record<string, unknown>) => Record<string, unknown>>> = {
+  "pagerduty:index/getVendor:getVendor": ({ name }) => ({ id: `vendor-${String(name)}`, name, type: "generic" }),
+};
+
+const project = "incident-response";
+
+/**
+ * Runs the whole program, index.ts, on Pulumi's mocks with production's config, and returns what it registered, sorted by
+ * type and name. Secret inputs are shown as "[secret]".
+ */
+export async function runProgram(
+  options: { preview?: boolean; config?: Record<string, unknown> } = {},
+): Promise<readonly Registered[]> {
+  vi.resetModules();
+  const sdk = await import("@pulumi/pulumi");
+  const registered: Registered[] = [];
+  const mocks: pulumi.runtime.Mocks = {
+    newResource: ({ type, name, inputs: given }) => {
+      const inputs = given as Record<string, unknown>;
+      registered.push({ type, name, inputs: masked(inputs) as Registered["inputs"] });
+      return { id: `${name}-id`, state: { integrationKey: `${name}-key`, zoneId: `${name}-zone`, ...inputs } };
+    },
+    call: ({ token, inputs }) => {
+      const answer = functions[token];
+      if (answer === undefined) throw new Error(`the mocks know no function ${token}`);
+      return answer(inputs as Record<string, unknown>);
+    },
+  };
+  await sdk.runtime.setMocks(mocks, project, "prod", options.preview ?? false);
+  const secrets = Object.entries(configSchema()).filter(([, { secret }]) => secret === true);
+  const placeholders = Object.fromEntries(secrets.map(([key]) => [key, `placeholder-${key}`]));
+  const config = options.config ?? { ...productionConfig(), ...placeholders };
+  sdk.runtime.setAllConfig(
+    Object.fromEntries(
+      Object.entries(config).map(([key, value]) => [
+        `${project}:${key}`,
+        typeof value === "string" ? value : JSON.stringify(value),
+      ]),
+    ),
+    secrets.map(([key]) => `${project}:${key}`),
+  );
+  await import("../../index.js");
+  await sdk.runtime.disconnect();
+  return registered.sort((a, b) => compare(`${a.type} ${a.name}`, `${b.type} ${b.name}`));
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Pulumi marks a secret in a mock's inputs by this key. */
+const signature = "4dabf18193072939515e22adb298388d";
+
+function masked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(masked);
+  if (typeof value !== "object" || value === null) return value;
+  if (signature in value) return "[secret]";
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner)]));
+}
