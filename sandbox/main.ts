@@ -1,45 +1,58 @@
-import { resolve } from "node:path";
 import { Command } from "commander";
-import { obtainEngine } from "../toolchain/engine";
-import { Sandbox } from "./sandbox";
+import { EngineUnavailable } from "../toolchain";
+import { destroy, preview, pulumi, status, tamper, up, type Context } from "./commands";
+import { SandboxInUse } from "./launcher";
 
-const program = new Command("sandbox")
-  .description("Runs the production plan on the real engine against stand-in providers; no account is needed.")
-  .option("--dir <directory>", "the sandbox's own directory", ".sandbox");
+const program = new Command("npm run sandbox --")
+  .description("Runs the production plan on the real Pulumi engine against stand-in providers. No account is needed.")
+  .option(
+    "--dir <directory>",
+    "the sandbox's own directory; sandboxes with different ones run side by side",
+    ".sandbox",
+  )
+  .enablePositionalOptions();
 
-/** Runs one command in an open sandbox; the process ends with the command's exit code. */
-async function inSandbox(action: (sandbox: Sandbox) => Promise<number>): Promise<void> {
-  const { dir } = program.opts<{ dir: string }>();
-  const engine = await obtainEngine();
-  const sandbox = await Sandbox.open({ directory: resolve(dir), engine });
+const context = (): Context => program.opts<Context>();
+
+/** Commands exit with the engine's code; a mistake of the user is told without a stack trace. */
+async function exitWith(code: Promise<number>): Promise<void> {
   try {
-    process.exitCode = await action(sandbox);
-  } finally {
-    sandbox.close();
+    process.exitCode = await code;
+  } catch (error) {
+    if (!(error instanceof EngineUnavailable || error instanceof SandboxInUse || error instanceof RangeError))
+      throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
   }
 }
 
-program
-  .command("up", { isDefault: true })
-  .description("provision the plan, then show what it means")
-  .action(() =>
-    inSandbox(async (sandbox) => {
-      const { code } = await sandbox.run(["up", "--yes", "--skip-preview", "--non-interactive"], "inherit");
-      return code;
-    }),
-  );
+/** A command that hands what it does not know to the engine, such as `preview --refresh --expect-no-changes`. */
+function engineCommand(name: string, description: string, run: (context: Context, args: string[]) => Promise<number>) {
+  return program
+    .command(name, { isDefault: name === "up" })
+    .description(description)
+    .argument("[engine-options...]", "options of the same Pulumi command")
+    .allowUnknownOption()
+    .passThroughOptions()
+    .action((args: string[]) => exitWith(run(context(), args)));
+}
+
+engineCommand("up", "provision the plan and show what it means (the default)", up);
+engineCommand("preview", "show what `up` would do; with --refresh --expect-no-changes the drift check", preview);
+engineCommand("destroy", "remove everything that `up` made", destroy);
+engineCommand("pulumi", "run any command of the engine on the sandbox's stack", pulumi).helpOption(false);
 
 program
-  .command("preview")
-  .description("show what an up would do")
-  .action(() => inSandbox(async (sandbox) => (await sandbox.run(["preview", "--diff"], "inherit")).code));
+  .command("status")
+  .description("list what exists")
+  .option("--json", "URN, type, inputs and outputs of each resource; secrets are left out")
+  .action((options: { json?: boolean }) => exitWith(status(context(), options)));
 
 program
-  .command("pulumi")
-  .description("run the engine with any arguments")
-  .argument("<args...>")
-  .allowUnknownOption()
-  .helpOption(false)
-  .action((args: string[]) => inSandbox(async (sandbox) => (await sandbox.run(args, "inherit")).code));
+  .command("tamper")
+  .description("change an object in the stand-in cloud, as somebody in a vendor's web page would")
+  .argument("<resource>", "its name in the program, its name at the vendor, its id, or Type::name")
+  .argument("<change>", "path=value, such as monitorThresholds.critical=20")
+  .action((resource: string, change: string) => exitWith(tamper(context(), resource, change)));
 
 void program.parseAsync();

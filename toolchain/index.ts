@@ -1,3 +1,3 @@
 export { engineVersion, obtainEngine, EngineUnavailable } from "./engine";
 export { tryLock, withLock, type LockHolder } from "./lock";
-export { isRunning, startOf } from "./processes";
+export { commandOf, isRunning, startOf } from "./processes";

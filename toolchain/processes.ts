@@ -39,3 +39,13 @@ function ps(pid: number, field: string): string {
     return "";
   }
 }
+
+/** The name of the program that a process runs; empty when there is no such process. */
+export function commandOf(pid: number): string {
+  if (process.platform !== "linux") return ps(pid, "comm=");
+  try {
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+  } catch {
+    return "";
+  }
+}

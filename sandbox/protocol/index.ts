@@ -1,5 +1,6 @@
 export { differences, type Difference } from "./differences";
 export { serveLanguageHost } from "./languageHost";
+export type { ProgramLocation } from "./program";
 export { serveProvider, type ProviderBehaviour } from "./provider";
 export type { Attached, Observer } from "./server";
 export {

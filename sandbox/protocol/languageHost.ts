@@ -4,22 +4,18 @@ import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
-import { createRequire } from "node:module";
-import { startProgram, type Program } from "./program";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { startProgram, type Program, type ProgramLocation } from "./program";
 import { listen, unary, type Attached } from "./server";
-
-const { Empty } = createRequire(require.resolve("@pulumi/pulumi"))(
-  "google-protobuf/google/protobuf/empty_pb",
-) as typeof import("google-protobuf/google/protobuf/empty_pb");
 
 /** What a program exits with after it has told the user what is wrong (@pulumi/pulumi, cmd/run). */
 const exitedAfterReporting = 32;
 
 /**
  * Serves Pulumi's language protocol for Node.js, until closed: runs the program as the official host does, in a process
- * of its own, with the same arguments and environment. Closing it ends the programs that still run.
+ * of its own. Closing it ends the programs that still run.
  */
-export async function serveLanguageHost(): Promise<Attached> {
+export async function serveLanguageHost(location: ProgramLocation): Promise<Attached> {
   const programs = new Set<Program>();
   const stopAll = () => {
     for (const program of programs) program.stop();
@@ -48,7 +44,7 @@ export async function serveLanguageHost(): Promise<Attached> {
       callback: grpc.sendUnaryData<language.RunResponse>,
     ) => {
       const report = reporter(engineAddress);
-      const program = startProgram(call.request, engineAddress, report.say);
+      const program = startProgram(location, call.request, engineAddress, report.say);
       programs.add(program);
       // The engine went away or gave up: nobody waits for the program any more.
       call.on("cancelled", program.stop);

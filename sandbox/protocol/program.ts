@@ -2,6 +2,13 @@ import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 import { spawn } from "node:child_process";
 import { fromStruct } from "./values";
 
+/** Where the program lies, whatever directory the engine was started in. */
+export interface ProgramLocation {
+  readonly directory: string;
+  /** The file to run, relative to the directory. */
+  readonly entryPoint: string;
+}
+
 /** How long a program may take to end after it was asked to, in milliseconds. */
 const graceMs = 3_000;
 
@@ -11,42 +18,48 @@ export interface Program {
   readonly stop: () => void;
 }
 
-/** Starts the program that a Run request names, with the arguments that the SDK's runner expects. */
-export function startProgram(request: RunRequest, engineAddress: string, say: (text: string) => void): Program {
-  const info = request.getInfo();
-  const options = fromStruct(info?.getOptions());
+/** Starts the program for a Run request, with the arguments and environment that the SDK's runner expects. */
+export function startProgram(
+  { directory, entryPoint }: ProgramLocation,
+  request: RunRequest,
+  engineAddress: string,
+  say: (text: string) => void,
+): Program {
+  const options = fromStruct(request.getInfo()?.getOptions());
   const flags: Readonly<Record<string, string>> = {
     monitor: request.getMonitorAddress(),
     engine: engineAddress,
     organization: request.getOrganization(),
     project: request.getProject(),
     stack: request.getStack(),
-    pwd: request.getPwd(),
-    "root-directory": info?.getRootDirectory() ?? "",
+    pwd: directory,
+    "root-directory": directory,
     parallel: String(request.getParallel()),
   };
   const args = [
     ...splitArguments(typeof options.nodeargs === "string" ? options.nodeargs : ""),
+    "--require",
+    require.resolve("./exitWithHost.cjs"),
     require.resolve("@pulumi/pulumi/cmd/run"),
-    ...Object.entries(flags).flatMap(([name, value]) => (value === "" ? [] : [`--${name}`, value])),
+    ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
     ...(request.getDryrun() ? ["--dry-run"] : []),
-    info?.getEntryPoint() ?? ".",
+    entryPoint,
     ...request.getArgsList(),
   ];
   const child = spawn(process.execPath, args, {
-    cwd: info?.getProgramDirectory() ?? request.getPwd(),
+    cwd: directory,
     env: {
       ...process.env,
       PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
       PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
       PULUMI_NODEJS_TYPESCRIPT: String(options.typescript ?? true),
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Its own process group, as the official host's: Ctrl-C goes to the engine, which ends the program in order.
     detached: true,
   });
-  child.stdout.setEncoding("utf8").on("data", say);
-  child.stderr.setEncoding("utf8").on("data", say);
+  child.stdout?.setEncoding("utf8").on("data", say);
+  child.stderr?.setEncoding("utf8").on("data", say);
 
   let killTimer: NodeJS.Timeout | undefined;
   const exited = new Promise<number>((resolve) => {

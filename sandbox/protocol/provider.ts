@@ -1,14 +1,10 @@
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { createRequire } from "node:module";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { differences, type Difference } from "./differences";
 import { listen, unary, type Attached, type Handler, type Observer } from "./server";
 import { concealAllLike, fromStruct, revealAll, secret, toStruct, type Properties } from "./values";
-
-const { Empty } = createRequire(require.resolve("@pulumi/pulumi"))(
-  "google-protobuf/google/protobuf/empty_pb",
-) as typeof import("google-protobuf/google/protobuf/empty_pb");
 
 /** Which resource a call is about. */
 export interface Subject {

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 /** A property value as the engine sends it: JSON, in which secrets and unknowns are marked. */
 export type Value = null | boolean | number | string | readonly Value[] | Properties;
@@ -74,11 +73,6 @@ export function concealAllLike(properties: Properties, marked: Properties): Prop
   );
 }
 
-/** The library that the bindings in @pulumi/pulumi were generated for; another copy of it cannot encode their messages. */
-const structs = createRequire(require.resolve("@pulumi/pulumi"))(
-  "google-protobuf/google/protobuf/struct_pb",
-) as typeof import("google-protobuf/google/protobuf/struct_pb");
-
 /** Reads the properties of a request. */
 export function fromStruct(struct: Struct | undefined): Properties {
   return struct?.toJavaScript() ?? {};
@@ -86,5 +80,5 @@ export function fromStruct(struct: Struct | undefined): Properties {
 
 /** Writes the properties of an answer. */
 export function toStruct(properties: Properties): Struct {
-  return structs.Struct.fromJavaScript(properties);
+  return Struct.fromJavaScript(properties);
 }

@@ -1,0 +1,63 @@
+import type { Cloud, CloudObject } from "../cloud";
+import type { Properties, ProviderBehaviour } from "../protocol";
+import { sdkShape } from "./sdk";
+import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
+
+/** Makes one stand-in provider: a package's rules over a cloud. */
+export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
+  let settings: Properties = {};
+  const rulesOf = (type: string): ResourceRules => rules.resources[type] ?? {};
+  const held = (object: CloudObject) => ({
+    id: object.id,
+    inputs: object.inputs,
+    outputs: outputsOf(rules, { ...object, settings }),
+  });
+
+  return {
+    version: rules.version,
+    configure: (given) => {
+      settings = given;
+    },
+    check: ({ type }) => {
+      if (type in rules.resources || sdkShape(type) !== undefined) return [];
+      return [{ property: "", reason: `${type} is not a resource type of the installed @pulumi/${rules.name}` }];
+    },
+    replacedBy: (type) => rulesOf(type).replacedBy ?? [],
+    secretOutputs: (type) => rulesOf(type).secretOutputs ?? [],
+    create: ({ type, name }, inputs) => {
+      // The name in the program makes the id stable; the serial gives a re-created object a new one, as vendors do.
+      const seed = `${type} ${name}`;
+      const birth: Birth = { inputs, settings, seed: `${seed} ${cloud.nextSerial(seed)}` };
+      const object = { type, id: (rulesOf(type).id ?? rules.id)(birth), name, inputs };
+      cloud.put(object);
+      return held(object);
+    },
+    read: ({ type }, id) => {
+      const object = cloud.get(type, id);
+      return object && held(object);
+    },
+    update: ({ type, name }, id, inputs) => {
+      if (cloud.get(type, id) === undefined) throw new Error(`${type} ${id} does not exist (any more)`);
+      const object = { type, id, name, inputs };
+      cloud.put(object);
+      return held(object);
+    },
+    remove: ({ type }, id) => {
+      cloud.remove(type, id);
+    },
+    invoke: (token, args) => {
+      const answer = rules.invokes[token];
+      if (answer === undefined) throw new Error(`${token} is not a function that the sandbox answers`);
+      return answer(args, settings);
+    },
+  };
+}
+
+/** Everything the vendor tells about an object: computed by name, then by the type's rules, then what was given. */
+function outputsOf(rules: PackageRules, facts: Facts): Properties {
+  const general = (sdkShape(facts.type)?.outputs ?? []).flatMap((output) => {
+    const value = rules.computed(output, facts);
+    return value === undefined ? [] : [[output, value] as const];
+  });
+  return { ...Object.fromEntries(general), ...rules.resources[facts.type]?.outputs?.(facts), ...facts.inputs };
+}

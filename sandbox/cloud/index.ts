@@ -1,0 +1,2 @@
+export { openCloud, type Cloud, type CloudObject } from "./cloud";
+export { findObject, setProperty } from "./tampering";

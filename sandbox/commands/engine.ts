@@ -1,0 +1,44 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { withSandbox, type Context } from "./context";
+import { changesIn, summarise } from "./summary";
+
+/** Runs `pulumi up` and, if it succeeds, shows what changed and what exists. Returns the engine's exit code. */
+export function up(context: Context, args: readonly string[]): Promise<number> {
+  return withSandbox(context, async (sandbox) => {
+    const events = join(resolve(context.dir), "events.jsonl");
+    rmSync(events, { force: true });
+    const { code } = await sandbox.run(
+      ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events, ...args],
+      { terminal: "show" },
+    );
+    if (code === 0)
+      process.stdout.write(`\n${summarise(await sandbox.resources(), changesIn(readFileSync(events, "utf8")))}\n`);
+    return code;
+  });
+}
+
+/** Runs `pulumi preview`. Returns the engine's exit code: 7 for a change that was not expected. */
+export function preview(context: Context, args: readonly string[]): Promise<number> {
+  return withSandbox(context, async (sandbox) => {
+    const { code } = await sandbox.run(["preview", "--suppress-outputs", ...args], { terminal: "show" });
+    return code;
+  });
+}
+
+/** Runs `pulumi destroy`, also on what is protected against it: nothing here is real. Returns the engine's exit code. */
+export function destroy(context: Context, args: readonly string[]): Promise<number> {
+  return withSandbox(context, async (sandbox) => {
+    await sandbox.run(["state", "unprotect", "--all", "--yes"]);
+    const { code } = await sandbox.run(["destroy", "--yes", "--skip-preview", ...args], { terminal: "show" });
+    return code;
+  });
+}
+
+/** Runs any command of the engine on the sandbox's stack. Returns its exit code. */
+export function pulumi(context: Context, args: readonly string[]): Promise<number> {
+  return withSandbox(context, async (sandbox) => {
+    const { code } = await sandbox.run(args, { terminal: process.stdin.isTTY ? "interact" : "show" });
+    return code;
+  });
+}

@@ -1,0 +1,4 @@
+export type { Context } from "./context";
+export { destroy, preview, pulumi, up } from "./engine";
+export { status } from "./status";
+export { tamper } from "./tamper";

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import type { ProgramLocation } from "../protocol";
+import { deriveConfig, type Config, type ConfigSchema } from "./stackConfig";
+
+/** The name of the stack: production's, since it is production's plan that runs. */
+export const stackName = "prod";
+
+interface ProjectFile {
+  readonly name: string;
+  readonly main?: string;
+  readonly config?: ConfigSchema;
+}
+
+/** A program to run in a sandbox: where it lies, and config values that differ from its stack's file. */
+export interface Program {
+  /** Holds Pulumi.yaml and, if the program has config, Pulumi.prod.yaml. */
+  readonly directory: string;
+  /** Replaces values of the stack's file, by key with namespace; `undefined` removes one. For what-if runs. */
+  readonly overrides?: Config;
+}
+
+/** How a stack of this program is made and configured: runs the engine with the given arguments, and fails if that fails. */
+export type Engine = (args: readonly string[]) => Promise<void>;
+
+/** Where the program of a directory begins. */
+export function locate(directory: string): ProgramLocation {
+  return { directory, entryPoint: readProject(directory).main ?? "index.ts" };
+}
+
+/**
+ * Prepares the project that the engine sees: a copy of Pulumi.yaml and a stack file derived from production's, in a
+ * directory of the sandbox. So whatever command the engine is given, production's files are out of its reach.
+ *
+ * The stack file is made again only when what it derives from changed; a value that somebody sets in the sandbox stays
+ * until then.
+ */
+export async function prepareProject(sandbox: string, program: Program, engine: Engine): Promise<void> {
+  const directory = join(sandbox, "project");
+  mkdirSync(directory, { recursive: true });
+  const project = readProject(program.directory);
+  // The language host knows where the program is; the engine must not look for it beside the copy.
+  const { main, ...copied } = project;
+  writeFileSync(join(directory, "Pulumi.yaml"), stringify(copied));
+
+  const state = join(sandbox, "state", ".pulumi", "stacks", project.name, `${stackName}.json`);
+  const stackFile = join(directory, `Pulumi.${stackName}.yaml`);
+  const derivedFrom = join(directory, "derived-from");
+  if (!existsSync(state)) {
+    rmSync(stackFile, { force: true });
+    rmSync(derivedFrom, { force: true });
+    await engine(["stack", "init", stackName, "--secrets-provider", "passphrase"]);
+  }
+  const production = { ...readStackConfig(program.directory), ...program.overrides };
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([production, project, main]))
+    .digest("hex");
+  if (existsSync(derivedFrom) && readFileSync(derivedFrom, "utf8") === fingerprint) return;
+
+  const { facts, placeholders } = deriveConfig(project.name, production, project.config ?? {});
+  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const { encryptionsalt } = readYaml(stackFile) as { encryptionsalt?: string };
+  writeFileSync(stackFile, stringify({ ...(encryptionsalt !== undefined && { encryptionsalt }), config: given }));
+  const secrets = Object.entries(placeholders).flatMap(([path, value]) => ["--secret", `${path}=${value}`]);
+  if (secrets.length > 0) await engine(["config", "set-all", "--stack", stackName, "--path", ...secrets]);
+  writeFileSync(derivedFrom, fingerprint);
+}
+
+function readProject(directory: string): ProjectFile {
+  return readYaml(join(directory, "Pulumi.yaml")) as ProjectFile;
+}
+
+function readStackConfig(directory: string): Config {
+  const path = join(directory, `Pulumi.${stackName}.yaml`);
+  return existsSync(path) ? ((readYaml(path) as { config?: Config }).config ?? {}) : {};
+}
+
+function readYaml(path: string): object {
+  return (parse(readFileSync(path, "utf8")) ?? {}) as object;
+}

@@ -1,0 +1,99 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { tryLock } from "../../toolchain";
+import { standIn } from "../behaviour";
+import { openCloud, type Cloud } from "../cloud";
+import { serveLanguageHost, serveProvider, type Observer } from "../protocol";
+import { packages } from "../rules";
+import { clearEngineLocks } from "./engineLocks";
+import { runEngine, type EngineResult, type EngineRun } from "./engineProcess";
+import { engineEnvironment } from "./environment";
+import { locate, prepareProject, type Program } from "./project";
+import { resourcesOf, type StateResource } from "./state";
+
+/** Where a sandbox lives and what it runs. */
+export interface SandboxOptions {
+  /** The sandbox's own directory. Sandboxes with different directories run side by side. */
+  readonly directory: string;
+  /** The engine's executable. */
+  readonly engine: string;
+  readonly program: Program;
+  /** Is told of every call to a stand-in provider. */
+  readonly observe?: Observer;
+}
+
+/** How the engine is run. */
+export interface RunOptions {
+  readonly terminal?: EngineRun["terminal"];
+  /** Added to the engine's environment, and so to the program's. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A real engine with a real state, attached to stand-in providers and to a language host in this process. */
+export interface Sandbox {
+  readonly cloud: Cloud;
+  /** Runs the engine on the sandbox's stack, with any arguments. */
+  readonly run: (args: readonly string[], options?: RunOptions) => Promise<EngineResult>;
+  /** The resources of the stack's state. */
+  readonly resources: () => Promise<readonly StateResource[]>;
+  /** Stops what this process serves and lets others open the sandbox; its directory keeps everything. */
+  readonly close: () => void;
+}
+
+/** Another process has the sandbox open. */
+export class SandboxInUse extends Error {
+  override readonly name = "SandboxInUse";
+}
+
+/**
+ * Opens the sandbox of a directory, making it when there is none yet.
+ *
+ * @throws SandboxInUse while another process has it open.
+ */
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const directory = resolve(options.directory);
+  for (const part of ["state", "home"]) mkdirSync(join(directory, part), { recursive: true });
+  const lock = tryLock(join(directory, "lock"));
+  if ("holder" in lock)
+    throw new SandboxInUse(
+      `Process ${lock.holder.pid} is using the sandbox in ${options.directory}. Wait for it, or use another one: --dir <directory>`,
+    );
+  const closers: (() => void)[] = [lock.release];
+  const close = () => {
+    for (const closer of closers.splice(0).reverse()) closer();
+  };
+  try {
+    await clearEngineLocks(join(directory, "state"));
+    const cloud = openCloud(join(directory, "cloud"));
+    closers.push(cloud.close);
+    const host = await serveLanguageHost(locate(options.program.directory));
+    closers.push(host.close);
+    const providers: Record<string, number> = {};
+    for (const rules of packages) {
+      const provider = await serveProvider(standIn(rules, cloud), options.observe);
+      closers.push(provider.close);
+      providers[rules.name] = provider.port;
+    }
+    const env = engineEnvironment(process.env, directory, { providers, languageHost: host.port });
+    const run: Sandbox["run"] = (args, { terminal = "collect", env: added = {} } = {}) =>
+      runEngine({
+        engine: options.engine,
+        args,
+        cwd: join(directory, "project"),
+        env: { ...env, ...added },
+        terminal,
+      });
+    const must = async (args: readonly string[]): Promise<string> => {
+      const { code, stdout, stderr } = await run(args);
+      if (code !== 0) throw new Error(`pulumi ${args.slice(0, 2).join(" ")} failed:\n${stderr}${stdout}`);
+      return stdout;
+    };
+    await prepareProject(directory, options.program, async (args) => {
+      await must(args);
+    });
+    return { cloud, run, resources: async () => resourcesOf(await must(["stack", "export"])), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { derived, type InvokeTable } from "../../behaviour";
+
+/** The priorities that an operator makes in the account: no resource can. */
+const priorities = ["P0", "P1", "P2", "P3"];
+
+/** Vendors of the integrations directory that the program asks for. */
+const vendors = ["Amazon CloudWatch", "Datadog", "Prometheus", "Sentry"];
+
+const extensionSchemas = ["Generic V2 Webhook", "Jira Cloud", "ServiceNow (v7)", "Slack V2"];
+
+/** PagerDuty's data sources. They match names without regard to case and fail for what the account does not have. */
+export const invokes: InvokeTable = {
+  "pagerduty:index/getPriority:getPriority": ({ name }) => ({
+    ...lookUp("priority", priorities, name),
+    description: "",
+  }),
+  "pagerduty:index/getVendor:getVendor": ({ name }) => ({
+    ...lookUp("vendor", vendors, name),
+    type: "generic_events_api_inbound_integration",
+  }),
+  "pagerduty:index/getExtensionSchema:getExtensionSchema": ({ name }) => ({
+    ...lookUp("extension schema", extensionSchemas, name),
+    type: "extension_schema",
+  }),
+};
+
+function lookUp(kind: string, known: readonly string[], wanted: unknown): { id: string; name: string } {
+  const name = known.find((it) => typeof wanted === "string" && it.toLowerCase() === wanted.toLowerCase());
+  if (name === undefined)
+    throw new Error(`unable to locate any ${kind} with the name: ${String(wanted)} (there are ${known.join(", ")})`);
+  return { id: `P${derived(`${kind} ${name}`, "upper", 6)}`, name };
+}
