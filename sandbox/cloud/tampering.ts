@@ -1,4 +1,4 @@
-import { isObject, type Properties, type Value } from "../protocol";
+import type { Properties, Value } from "../protocol";
 import type { CloudObject } from "./cloud";
 
 /**
@@ -8,7 +8,9 @@ import type { CloudObject } from "./cloud";
  * @throws RangeError if there is none or more than one, with what there is.
  */
 export function findObject(objects: readonly CloudObject[], wanted: string): CloudObject {
-  const [kind, name] = wanted.includes("::") ? (wanted.split("::", 2) as [string, string]) : [undefined, wanted];
+  const separator = wanted.indexOf("::");
+  const kind = separator < 0 ? undefined : wanted.slice(0, separator);
+  const name = separator < 0 ? wanted : wanted.slice(separator + 2);
   const found = objects.filter(
     (it) =>
       (kind === undefined || it.type.endsWith(`:${kind}`)) &&
@@ -17,9 +19,12 @@ export function findObject(objects: readonly CloudObject[], wanted: string): Clo
   if (objects.length === 0) throw new RangeError("The stand-in cloud is empty. `npm run sandbox` fills it.");
   const [only, ...more] = found;
   if (only !== undefined && more.length === 0) return only;
-  const list = (some: readonly CloudObject[]) => some.map((it) => `\n  ${describe(it)}`).join("");
   if (only !== undefined) throw new RangeError(`"${wanted}" can mean more than one object. Say which:${list(found)}`);
-  throw new RangeError(`There is no "${wanted}" in the stand-in cloud. There are:${list(objects)}`);
+  const similar = objects.filter((it) => describe(it).toLowerCase().includes(name.toLowerCase()));
+  throw new RangeError(
+    `There is no "${wanted}" in the stand-in cloud. ` +
+      (similar.length > 0 ? `Similar are:${list(similar)}` : "`npm run sandbox -- status` lists what there is."),
+  );
 }
 
 /**
@@ -35,28 +40,34 @@ export function setProperty(
 ): { readonly inputs: Properties; readonly before: Value | undefined; readonly after: Value } {
   const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => step);
   const changed = structuredClone(inputs);
-  let parent: Value | undefined = changed;
-  for (const [depth, step] of steps.slice(0, -1).entries()) {
-    const next = childOf(parent, step);
+  const last = steps.pop();
+  if (last === undefined) throw new RangeError("The path is empty.");
+  let parent: readonly Value[] | Properties = changed;
+  for (const [depth, step] of steps.entries()) {
+    const next: Value | undefined = childOf(parent, step);
     if (next === undefined || next === null || typeof next !== "object")
-      throw new RangeError(`${steps.slice(0, depth + 1).join(".")} is nothing that has parts. ${optionsOf(parent)}`);
+      throw new RangeError(
+        `${steps.slice(0, depth + 1).join(".")} has no parts. At that place there are: ${Object.keys(parent).join(", ")}`,
+      );
     parent = next;
   }
-  const last = steps.at(-1);
-  if (last === undefined || typeof parent !== "object" || parent === null) throw new RangeError("The path is empty.");
   const before = childOf(parent, last);
   const after = typeof before === "string" ? text : read(text);
+  if (JSON.stringify(before) === JSON.stringify(after)) throw new RangeError(`${path} is ${text} already.`);
   (parent as Record<string, Value>)[last] = after;
   return { inputs: changed, before, after };
 }
 
-function childOf(parent: Value | undefined, step: string): Value | undefined {
-  if (Array.isArray(parent)) return (parent as readonly Value[])[Number(step)];
-  return isObject(parent) ? parent[step] : undefined;
+function childOf(parent: readonly Value[] | Properties, step: string): Value | undefined {
+  return (parent as Properties)[step];
 }
 
-function optionsOf(parent: Value | undefined): string {
-  return typeof parent === "object" && parent !== null ? `There are: ${Object.keys(parent).join(", ")}` : "";
+function list(objects: readonly CloudObject[]): string {
+  return objects
+    .map(describe)
+    .sort()
+    .map((it) => `\n  ${it}`)
+    .join("");
 }
 
 function read(text: string): Value {

@@ -52,7 +52,7 @@ export function startProgram(
       ...process.env,
       PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
       PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-      PULUMI_NODEJS_TYPESCRIPT: String(options.typescript ?? true),
+      PULUMI_NODEJS_TYPESCRIPT: options.typescript === false ? "false" : "true",
     },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     // Its own process group, as the official host's: Ctrl-C goes to the engine, which ends the program in order.
