@@ -34,15 +34,15 @@ export function locate(directory: string): ProgramLocation {
  * Prepares the project that the engine sees: a copy of Pulumi.yaml and a stack file derived from production's, in a
  * directory of the sandbox. So whatever command the engine is given, production's files are out of its reach.
  *
- * The stack file is made again only when what it derives from changed; a value that somebody sets in the sandbox stays
- * until then.
+ * The stack file is made again when what it derives from changed, or when somebody changed it: the sandbox runs
+ * production's plan, always.
  */
 export async function prepareProject(sandbox: string, program: Program, engine: Engine): Promise<void> {
   const directory = join(sandbox, "project");
   mkdirSync(directory, { recursive: true });
   const project = readProject(program.directory);
   // The language host knows where the program is; the engine must not look for it beside the copy.
-  const { main, ...copied } = project;
+  const { main: _, ...copied } = project;
   writeFileSync(join(directory, "Pulumi.yaml"), stringify(copied));
 
   const state = join(sandbox, "state", ".pulumi", "stacks", project.name, `${stackName}.json`);
@@ -54,10 +54,12 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
     await engine(["stack", "init", stackName, "--secrets-provider", "passphrase"]);
   }
   const production = { ...readStackConfig(program.directory), ...program.overrides };
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([production, project, main]))
-    .digest("hex");
-  if (existsSync(derivedFrom) && readFileSync(derivedFrom, "utf8") === fingerprint) return;
+  const fingerprint = () =>
+    createHash("sha256")
+      .update(JSON.stringify([production, project]))
+      .update(readFileSync(stackFile))
+      .digest("hex");
+  if (existsSync(derivedFrom) && readFileSync(derivedFrom, "utf8") === fingerprint()) return;
 
   const { facts, placeholders } = deriveConfig(project.name, production, project.config ?? {});
   const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
@@ -65,7 +67,7 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
   writeFileSync(stackFile, stringify({ ...(encryptionsalt !== undefined && { encryptionsalt }), config: given }));
   const secrets = Object.entries(placeholders).flatMap(([path, value]) => ["--secret", `${path}=${value}`]);
   if (secrets.length > 0) await engine(["config", "set-all", "--stack", stackName, "--path", ...secrets]);
-  writeFileSync(derivedFrom, fingerprint);
+  writeFileSync(derivedFrom, fingerprint());
 }
 
 function readProject(directory: string): ProjectFile {
