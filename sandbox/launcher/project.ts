@@ -42,7 +42,7 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
   mkdirSync(directory, { recursive: true });
   const project = readProject(program.directory);
   // The language host knows where the program is; the engine must not look for it beside the copy.
-  const { main: _, ...copied } = project;
+  const { main, ...copied } = project;
   writeFileSync(join(directory, "Pulumi.yaml"), stringify(copied));
 
   const state = join(sandbox, "state", ".pulumi", "stacks", project.name, `${stackName}.json`);
@@ -56,7 +56,7 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
   const production = { ...readStackConfig(program.directory), ...program.overrides };
   const fingerprint = () =>
     createHash("sha256")
-      .update(JSON.stringify([production, project]))
+      .update(JSON.stringify([production, copied, main]))
       .update(readFileSync(stackFile))
       .digest("hex");
   if (existsSync(derivedFrom) && readFileSync(derivedFrom, "utf8") === fingerprint()) return;
