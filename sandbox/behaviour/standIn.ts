@@ -1,5 +1,6 @@
 import type { Cloud, CloudObject } from "../cloud";
 import type { Properties, ProviderBehaviour } from "../protocol";
+import { checkShape } from "../shapes";
 import { sdkShape } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
 
@@ -18,10 +19,13 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
     configure: (given) => {
       settings = given;
     },
-    check: ({ type }) => {
-      if (type in rules.resources || sdkShape(type) !== undefined) return [];
-      return [{ property: "", reason: `${type} is not a resource type of the installed @pulumi/${rules.name}` }];
-    },
+    check: ({ type }, inputs) =>
+      checkShape(type, inputs) ?? [
+        {
+          property: "",
+          reason: `${type} is a resource type of neither @pulumi/${rules.name} nor the project's bindings`,
+        },
+      ],
     replacedBy: (type) => rulesOf(type).replacedBy ?? [],
     secretOutputs: (type) => rulesOf(type).secretOutputs ?? [],
     create: ({ type, name }, inputs) => {

@@ -1,0 +1,11 @@
+/** What values a property accepts, as the SDK's declarations say. */
+export type Shape =
+  | { readonly kind: "any" }
+  | { readonly kind: "scalar"; readonly accepts: readonly ("string" | "number" | "boolean")[] }
+  | { readonly kind: "list"; readonly of: Shape }
+  | { readonly kind: "map"; readonly of: Shape }
+  /** An interface of the same package's `types/input`, by its dotted name; resolved when it is needed. */
+  | { readonly kind: "reference"; readonly name: string };
+
+/** An interface: its properties by name. */
+export type ObjectShape = Readonly<Record<string, { readonly required: boolean; readonly shape: Shape }>>;
