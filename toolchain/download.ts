@@ -60,10 +60,7 @@ async function fetchTo(url: string, target: string, say: Context["say"]): Promis
   let received = 0;
   let announced = 0;
   const source = Readable.fromWeb(response.body);
-  const stall = setTimeout(
-    () => source.destroy(new Error(`${url}: no data for ${stallTimeoutMs / 1000} s`)),
-    stallTimeoutMs,
-  );
+  const stall = setTimeout(() => source.destroy(new Error(`no data for ${stallTimeoutMs / 1000} s`)), stallTimeoutMs);
   const progress = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       stall.refresh();
@@ -76,6 +73,8 @@ async function fetchTo(url: string, target: string, say: Context["say"]): Promis
   });
   try {
     await pipeline(source, progress, createWriteStream(target));
+  } catch (error) {
+    throw new Error(`${url}: cut off after ${received} bytes (${reason(error)})`, { cause: error });
   } finally {
     clearTimeout(stall);
   }

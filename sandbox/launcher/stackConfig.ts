@@ -32,7 +32,8 @@ export function deriveConfig(project: string, production: Config, schema: Config
 
 /** What stands for a secret; it names the secret, so that a leak can be traced, and can never be a real one. */
 export function placeholderOf(path: string): string {
-  return `placeholder-of-${path.replace(/^[\w-]+:/, "").replace(/\W+/g, "-")}`;
+  const words = path.replace(/^[\w-]+:/, "").match(/\w+/g) ?? [];
+  return `placeholder-of-${words.join("-")}`;
 }
 
 function securePaths(path: string, value: unknown): readonly string[] {
