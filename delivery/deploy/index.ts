@@ -1,0 +1,2 @@
+export { isEmpty, propose, type Proposal } from "./preview";
+export { deploy } from "./up";

@@ -1,0 +1,98 @@
+import { Failure } from "../failure";
+import { closeIssue, writeIssue, type GitHub } from "../github";
+import type { Drift } from "./detect";
+
+const key = "drift";
+const label = "drift";
+
+/** Where vendors are reached; EU accounts and private gateways have other hosts. */
+export interface Endpoints {
+  readonly pagerdutyEvents: string;
+  readonly datadogApi: string;
+}
+
+/** The vendors' default hosts, unless PAGERDUTY_EVENTS_URL and DATADOG_API_URL name others. */
+export function endpointsIn(env: NodeJS.ProcessEnv): Endpoints {
+  return {
+    pagerdutyEvents: (env.PAGERDUTY_EVENTS_URL ?? "https://events.pagerduty.com").replace(/\/$/, ""),
+    datadogApi: (env.DATADOG_API_URL ?? "https://api.datadoghq.com").replace(/\/$/, ""),
+  };
+}
+
+/** Opens or updates the one drift issue, or closes it when the drift is gone. Says what it did. */
+export async function tellGitHub(github: GitHub, drift: Drift, report: string): Promise<string> {
+  if (drift.verdict === "none") {
+    const closed = await closeIssue(github, key, label, "The drift is gone: every object is as declared again.");
+    return closed === undefined ? "No drift, no issue." : `Closed issue #${closed}: the drift is gone.`;
+  }
+  const title =
+    drift.verdict === "weaker" ? "Drift: the response was made weaker by hand" : "Drift: objects were changed by hand";
+  const number = await writeIssue(github, { key, label, title, text: report });
+  return `Wrote issue #${number}.`;
+}
+
+/**
+ * Opens an incident on the P2 service when drift makes the response weaker, and resolves it when that is over. One
+ * incident at a time: the key is the stack's.
+ *
+ * @param routingKey the Events API v2 integration key of the P2 service.
+ */
+export async function tellPagerDuty(
+  { pagerdutyEvents }: Endpoints,
+  routingKey: string,
+  stack: string,
+  drift: Drift,
+): Promise<void> {
+  const weaker = drift.changes.filter(({ effect }) => effect === "weaker");
+  const event = {
+    routing_key: routingKey,
+    dedup_key: `incident-response/${stack}/drift`,
+    ...(drift.verdict === "weaker"
+      ? {
+          event_action: "trigger",
+          payload: {
+            // PagerDuty cuts a summary at 1,024 characters.
+            summary: `Drift made the response weaker: ${weaker[0]?.sentence ?? ""}`.slice(0, 1024),
+            source: `incident-response/${stack}`,
+            severity: "warning",
+            custom_details: { changes: weaker.map(({ sentence }) => sentence) },
+          },
+        }
+      : { event_action: "resolve" }),
+  };
+  await post("PagerDuty", `${pagerdutyEvents}/v2/enqueue`, event, {});
+}
+
+/**
+ * Says that the drift check ran to its end. A monitor notices when this stops, be it because the schedule is disabled.
+ *
+ * @param seconds since 1970, as Datadog takes points.
+ */
+export async function beat({ datadogApi }: Endpoints, apiKey: string, stack: string, seconds: number): Promise<void> {
+  const series = {
+    series: [
+      {
+        metric: "incident_response.drift_check.heartbeat",
+        // 1 is a count, as the API numbers its metric types.
+        type: 1,
+        points: [{ timestamp: seconds, value: 1 }],
+        tags: [`stack:${stack}`],
+      },
+    ],
+  };
+  await post("Datadog", `${datadogApi}/api/v2/series`, series, { "dd-api-key": apiKey });
+}
+
+async function post(vendor: string, url: string, body: unknown, headers: Record<string, string>): Promise<void> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  }).catch((error: unknown) => {
+    throw new Failure(`${vendor} does not answer: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  if (!response.ok)
+    throw new Failure(
+      `${vendor} refuses (${response.status}).\n  What to do: check the key in the workflow's secrets.`,
+    );
+}

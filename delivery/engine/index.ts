@@ -1,0 +1,3 @@
+export { productionEngine, sandboxEngine, type Engine } from "./engine";
+export { explain } from "./explain";
+export { nameOf, preview, stateOf, unexpectedChanges, type Preview, type Resource, type Step } from "./preview";

@@ -1,0 +1,69 @@
+import { Failure } from "../failure";
+import type { Ended } from "../process";
+import type { Engine } from "./engine";
+import { explain } from "./explain";
+
+/** A resource as states and previews hold it. Secrets are not in clear in either. */
+export interface Resource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly parent?: string;
+  readonly custom?: boolean;
+  readonly protect?: boolean;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+/** One step of a preview, as `pulumi preview --json` prints it. */
+export interface Step {
+  /** `same`, `create`, `update`, `delete`, `replace`, `refresh`, `import`, `read`, and the halves of a replacement. */
+  readonly op: string;
+  readonly urn: string;
+  readonly oldState?: Resource;
+  readonly newState?: Resource;
+  readonly detailedDiff?: Readonly<Record<string, unknown>> | null;
+}
+
+/** What a preview found. */
+export interface Preview {
+  readonly steps: readonly Step[];
+}
+
+/** The engine's exit code when `--expect-no-changes` finds changes. */
+export const unexpectedChanges = 7;
+
+/**
+ * Previews and reads what would happen.
+ *
+ * @param args added to the preview, such as `--refresh`.
+ * @throws Failure with the engine's reason and what to do when the preview itself fails.
+ */
+export async function preview(engine: Engine, args: readonly string[] = []): Promise<Preview> {
+  const ended = await engine.run(["preview", "--json", ...args]);
+  if (ended.code !== 0 && ended.code !== unexpectedChanges) throw new Failure(explain("preview", ended));
+  return readPreview(ended);
+}
+
+function readPreview(ended: Ended): Preview {
+  const start = ended.stdout.indexOf("{");
+  try {
+    const { steps } = JSON.parse(ended.stdout.slice(start)) as Partial<Preview>;
+    return { steps: steps ?? [] };
+  } catch {
+    throw new Failure(explain("preview", ended));
+  }
+}
+
+/** The resources of the stack's state. */
+export async function stateOf(engine: Engine): Promise<readonly Resource[]> {
+  const ended = await engine.run(["stack", "export"]);
+  if (ended.code !== 0) throw new Failure(explain("stack export", ended));
+  const state = JSON.parse(ended.stdout.slice(ended.stdout.indexOf("{"))) as {
+    deployment?: { resources?: readonly Resource[] } | null;
+  };
+  return state.deployment?.resources ?? [];
+}
+
+/** The name of a resource in the program: the end of its URN. */
+export const nameOf = (urn: string): string => urn.split("::").slice(3).join("::");

@@ -1,0 +1,2 @@
+export { connect, listAll, type GitHub } from "./client";
+export { closeIssue, writeComment, writeIssue } from "./threads";

@@ -1,0 +1,3 @@
+export type { Effect } from "./judgements";
+export { changesBetween, weakens, type Change } from "./meaning";
+export { folded, plain, renderChanges } from "./render";
