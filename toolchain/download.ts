@@ -24,7 +24,19 @@ const architectures: Readonly<Record<string, string>> = { x64: "x64", arm64: "ar
  *
  * @throws Error if a server does not answer, the archive is not the published one, or there is none for this platform.
  */
-export async function download(target: string, { env, say }: Context): Promise<void> {
+export async function download(target: string, context: Context): Promise<void> {
+  const archive = await downloadArchive(dirname(target), context);
+  extractEngine(archive, target);
+  rmSync(archive);
+}
+
+/**
+ * Downloads the official release (the engine and its language hosts) and verifies its checksum.
+ *
+ * @returns the path of the archive in the given directory.
+ * @throws Error as `download` does.
+ */
+export async function downloadArchive(directory: string, { env, say }: Context): Promise<string> {
   const platform = platforms[process.platform];
   const architecture = architectures[process.arch];
   if (platform === undefined || architecture === undefined)
@@ -33,15 +45,13 @@ export async function download(target: string, { env, say }: Context): Promise<v
   const mirror = env.INCIDENT_RESPONSE_ENGINE_MIRROR?.replace(/\/$/, "");
 
   const expected = await publishedChecksum(mirror ?? checksums, archiveName);
-  const archive = join(dirname(target), archiveName);
+  const archive = join(directory, archiveName);
   say(`Downloading the Pulumi engine ${engineVersion} (about 90 MB, once)`);
   await fetchTo(`${mirror ?? releases}/${archiveName}`, archive, say);
   const actual = await sha256(archive);
   if (actual !== expected)
     throw new Error(`${archiveName} is not the published one: its SHA-256 is ${actual}, published is ${expected}`);
-
-  extractEngine(archive, target);
-  rmSync(archive);
+  return archive;
 }
 
 async function publishedChecksum(base: string, archiveName: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { preview, type Engine, type Resource, type Step } from "../engine";
+import { preview, previewRefresh, type Engine, type Resource, type Step } from "../engine";
 import { changesBetween, weakens, type Change } from "../meaning";
 import { driftExceptions, type DriftException } from "./exceptions";
 
@@ -21,30 +21,28 @@ export interface Drift {
  * @throws Failure when the look itself fails, which is neither drift nor its absence.
  */
 export async function detectDrift(engine: Engine): Promise<Drift> {
-  const { steps } = await preview(engine, ["--refresh", "--expect-no-changes"]);
-  return driftIn(steps);
+  const touched = await previewRefresh(engine);
+  const { steps } = await preview(engine, ["--refresh"]);
+  return driftIn(touched, steps);
 }
 
-/** The same for the steps of a refreshing preview. */
-export function driftIn(steps: readonly Step[]): Drift {
-  const refreshes = new Map(steps.filter(({ op }) => op === "refresh").map((step) => [step.urn, step]));
-  const doing = new Map(steps.filter(isChange).map((step) => [step.urn, step]));
-
-  const touched = [...refreshes.values()].filter((step) => differences(step).length > 0);
-  const repaired = touched.filter(({ urn }) => doing.has(urn));
-  const changes = changesBetween(
-    repaired.map(({ urn, oldState }) => doing.get(urn)?.newState ?? oldState).filter(isPresent),
-    repaired.map(({ newState }) => newState).filter(isPresent),
-  );
-  const undeployed = [...doing.values()].filter(({ urn }) => !repaired.some((it) => it.urn === urn));
-  const left = touched.filter(({ urn }) => !doing.has(urn)).flatMap(differences);
+/**
+ * The same from what was previewed.
+ *
+ * @param refresh steps of a refresh: from the state to what is at the vendors.
+ * @param deployment steps of the next deployment: from what is at the vendors to the program.
+ */
+export function driftIn(refresh: readonly Step[], deployment: readonly Step[]): Drift {
+  const touched = refresh.filter(({ op }) => op === "update" || op === "delete");
+  const doing = deployment.filter(({ op }) => !["same", "refresh", "read"].includes(op));
+  const repaired = touched.filter(({ urn }) => doing.some((it) => it.urn === urn));
+  const undeployed = doing.filter(({ urn }) => !touched.some((it) => it.urn === urn));
+  const left = touched.filter((step) => !repaired.includes(step));
+  const changes = meaningOf(repaired);
   return {
     changes,
-    pending: changesBetween(
-      undeployed.map(({ oldState }) => oldState).filter(isPresent),
-      undeployed.map(({ newState }) => newState).filter(isPresent),
-    ),
-    tolerated: left.map((change) => {
+    pending: meaningOf(undeployed),
+    tolerated: meaningOf(left).map((change) => {
       const exception = driftExceptions.find((it) => it.type === change.type && change.sentence.includes(it.property));
       return { change, ...(exception !== undefined && { exception }) };
     }),
@@ -52,10 +50,14 @@ export function driftIn(steps: readonly Step[]): Drift {
   };
 }
 
-const isChange = ({ op }: Step) => !["same", "refresh", "read"].includes(op);
 const isPresent = (resource: Resource | undefined): resource is Resource => resource !== undefined;
 
-/** What a person changed in one object: the state knows what it was. */
-function differences({ oldState, newState }: Step): readonly Change[] {
-  return changesBetween([oldState].filter(isPresent), [newState].filter(isPresent));
+function meaningOf(steps: readonly Step[]): readonly Change[] {
+  return changesBetween(
+    steps.map(({ oldState }) => oldState).filter(isPresent),
+    steps
+      .filter(({ op }) => op !== "delete")
+      .map(({ newState }) => newState)
+      .filter(isPresent),
+  );
 }

@@ -1,3 +1,12 @@
 export { productionEngine, sandboxEngine, type Engine } from "./engine";
 export { explain } from "./explain";
-export { nameOf, preview, stateOf, unexpectedChanges, type Preview, type Resource, type Step } from "./preview";
+export {
+  nameOf,
+  preview,
+  previewRefresh,
+  stateOf,
+  unexpectedChanges,
+  type Preview,
+  type Resource,
+  type Step,
+} from "./preview";

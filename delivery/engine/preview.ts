@@ -45,6 +45,16 @@ export async function preview(engine: Engine, args: readonly string[] = []): Pro
   return readPreview(ended);
 }
 
+/**
+ * Previews a refresh: what is at the vendors, compared with the state. The program runs too, so that the providers use
+ * the credentials that are valid now, not those in the state.
+ */
+export async function previewRefresh(engine: Engine): Promise<readonly Step[]> {
+  const ended = await engine.run(["refresh", "--preview-only", "--run-program", "--json"]);
+  if (ended.code !== 0) throw new Failure(explain("refresh", ended));
+  return readPreview(ended).steps;
+}
+
 function readPreview(ended: Ended): Preview {
   const start = ended.stdout.indexOf("{");
   try {

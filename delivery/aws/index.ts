@@ -1,0 +1,1 @@
+export { connectAws, refusal, type Aws, type AwsRequest, type AwsResponse } from "./client";

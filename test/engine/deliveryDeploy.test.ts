@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deploy, isEmpty, propose } from "../../delivery/deploy";
+import { editByHand, engineOn } from "./support/delivery";
+import { freshSandbox, type DisposableSandbox } from "./support/sandbox";
+
+const commit = "1".repeat(40);
+
+describe("a deployment", () => {
+  let sandbox: DisposableSandbox;
+  let directory = "";
+  beforeAll(async () => {
+    sandbox = await freshSandbox();
+    directory = join(sandbox.directory, "proposal");
+  });
+  afterAll(() => {
+    sandbox.close();
+  });
+
+  it("makes exactly the change that was previewed", async () => {
+    const proposal = await propose(engineOn(sandbox), commit, directory);
+    expect(proposal.counts.create).toBeGreaterThan(50);
+    await deploy(engineOn(sandbox), commit, directory);
+    expect(isEmpty(await propose(engineOn(sandbox), commit, join(sandbox.directory, "next")))).toBe(true);
+  });
+
+  it("is refused when its preview was made of another commit", async () => {
+    await expect(deploy(engineOn(sandbox), "2".repeat(40), directory)).rejects.toThrow(
+      /stale: it was made of commit 111111111111, and this is 222222222222. Nothing was changed/,
+    );
+  });
+
+  it("is refused when an object has changed since its preview, and changes nothing then", async () => {
+    const stale = join(sandbox.directory, "stale");
+    editByHand(sandbox, "escalation-p0-service", "description", "edited by hand");
+    await propose(engineOn(sandbox), commit, stale);
+    editByHand(sandbox, "escalation-p1-service", "description", "edited by hand, too");
+    const before = JSON.stringify(sandbox.cloud.list());
+    await expect(deploy(engineOn(sandbox), commit, stale)).rejects.toThrow(/stale: the stack, or an object/);
+    expect(JSON.stringify(sandbox.cloud.list())).toBe(before);
+  });
+
+  it("puts nothing into its artefact that is secret", () => {
+    const files = readdirSync(directory).map((it) => readFileSync(join(directory, it), "utf8"));
+    expect(files).toHaveLength(3);
+    expect(files.join("\n")).not.toContain("placeholder-of-");
+  });
+});
