@@ -1,5 +1,6 @@
 import type { Cloud, CloudObject } from "../cloud";
 import type { Properties, ProviderBehaviour } from "../protocol";
+import { checkConstraints } from "../constraints";
 import { checkShape } from "../shapes";
 import { sdkShape } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
@@ -19,13 +20,14 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
     configure: (given) => {
       settings = given;
     },
-    check: ({ type }, inputs) =>
-      checkShape(type, inputs) ?? [
-        {
-          property: "",
-          reason: `${type} is a resource type of neither @pulumi/${rules.name} nor the project's bindings`,
-        },
-      ],
+    check: ({ type }, inputs) => {
+      const misshapen = checkShape(type, inputs);
+      if (misshapen === undefined) {
+        const where = `neither @pulumi/${rules.name} nor the project's bindings`;
+        return [{ property: "", reason: `${type} is a resource type of ${where}` }];
+      }
+      return [...misshapen, ...checkConstraints(type, inputs)];
+    },
     replacedBy: (type) => rulesOf(type).replacedBy ?? [],
     secretOutputs: (type) => rulesOf(type).secretOutputs ?? [],
     create: ({ type, name }, inputs) => {

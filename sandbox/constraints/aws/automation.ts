@@ -1,0 +1,54 @@
+import { between, matching, oneOf, overall, sized, textOf, where, type ConstraintTable, said } from "../constraint";
+
+const document = "AWS Systems Manager, documents";
+
+/** Automation: documents, schedules, experiments. */
+export const automation: ConstraintTable = {
+  "aws:ssm/document:Document": [
+    matching("aws/document-name", document, "name", /^[\w.-]{3,128}$/, "3 to 128 letters, digits, . _ -"),
+    oneOf("aws/document-format", document, "documentFormat", ["JSON", "YAML", "TEXT"]),
+    where("aws/document-size", `${document}: 64 KB`, "content", ({ value }) =>
+      said(value).length <= 65_536 ? undefined : `has ${said(value).length} characters; at most 65536`,
+    ),
+    overall("aws/document-json", document, (inputs) => {
+      const content = textOf(inputs, "content");
+      if (content === undefined || inputs.documentFormat === "YAML" || inputs.documentFormat === "TEXT")
+        return undefined;
+      try {
+        JSON.parse(content);
+        return undefined;
+      } catch {
+        return { property: "content", reason: "is not valid JSON" };
+      }
+    }),
+  ],
+  "aws:scheduler/schedule:Schedule": [
+    oneOf("aws/schedule-state", "Amazon EventBridge Scheduler", "state", ["ENABLED", "DISABLED"]),
+    matching(
+      "aws/schedule-expression",
+      "Amazon EventBridge Scheduler",
+      "scheduleExpression",
+      /^(at|rate|cron)\(.+\)$/,
+      "at(…), rate(…) or cron(…)",
+    ),
+    oneOf("aws/schedule-window", "Amazon EventBridge Scheduler", "flexibleTimeWindow.mode", ["OFF", "FLEXIBLE"]),
+  ],
+  "aws:fis/experimentTemplate:ExperimentTemplate": [
+    sized(
+      "aws/experiment-stop",
+      "AWS FIS: an experiment without a stop condition does not stop",
+      "stopConditions",
+      1,
+      5,
+    ),
+    where("aws/experiment-stop-alarm", "AWS FIS, stop conditions", "stopConditions[]", ({ value }) => {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+      const alarm = "source" in value && value.source === "aws:cloudwatch:alarm";
+      return alarm && !("value" in value) ? "needs the alarm's ARN as value" : undefined;
+    }),
+  ],
+  "aws:iam/role:Role": [
+    between("aws/role-session", "AWS IAM", "maxSessionDuration", 3600, 43_200),
+    matching("aws/role-name", "AWS IAM", "name", /^[\w+=,.@-]{1,64}$/, "at most 64 letters, digits and + = , . @ _ -"),
+  ],
+};
