@@ -18,6 +18,8 @@ interface ProjectFile {
 export interface Program {
   /** Holds Pulumi.yaml and, if the program has config, Pulumi.prod.yaml. */
   readonly directory: string;
+  /** The file to run instead of the one that Pulumi.yaml names, relative to the directory. */
+  readonly entryPoint?: string;
   /** Replaces values of the stack's file, by key with namespace; `undefined` removes one. For what-if runs. */
   readonly overrides?: Config;
 }
@@ -25,9 +27,9 @@ export interface Program {
 /** How a stack of this program is made and configured: runs the engine with the given arguments, and fails if that fails. */
 export type Engine = (args: readonly string[]) => Promise<void>;
 
-/** Where the program of a directory begins. */
-export function locate(directory: string): ProgramLocation {
-  return { directory, entryPoint: readProject(directory).main ?? "index.ts" };
+/** Where a program begins. */
+export function locate({ directory, entryPoint }: Program): ProgramLocation {
+  return { directory, entryPoint: entryPoint ?? readProject(directory).main ?? "index.ts" };
 }
 
 /**

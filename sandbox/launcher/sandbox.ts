@@ -66,7 +66,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     await clearEngineLocks(join(directory, "state"));
     const cloud = openCloud(join(directory, "cloud"));
     closers.push(cloud.close);
-    const host = await serveLanguageHost(locate(options.program.directory));
+    const host = await serveLanguageHost(locate(options.program));
     closers.push(host.close);
     const providers: Record<string, number> = {};
     for (const rules of packages) {

@@ -73,9 +73,12 @@ describe("a stand-in provider", () => {
 
   it("refuses a type that the SDK does not have, and names it", () => {
     expect(provider("pagerduty").check(subject("pagerduty:index/usr:Usr"), {})).toEqual([
-      { property: "", reason: expect.stringContaining("pagerduty:index/usr:Usr is not a resource type") as string },
+      {
+        property: "",
+        reason: expect.stringContaining("pagerduty:index/usr:Usr is a resource type of neither") as string,
+      },
     ]);
-    expect(provider("pagerduty").check(subject("pagerduty:index/tag:Tag"), {})).toEqual([]);
+    expect(provider("pagerduty").check(subject("pagerduty:index/tag:Tag"), { label: "zkp" })).toEqual([]);
   });
 
   it("finds the priorities that an operator made, and says which there are when it does not", () => {
