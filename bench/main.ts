@@ -8,6 +8,7 @@ const scaled = "bench/programs/scaled.ts";
 const plan: Subject = { title: "the plan", entryPoint: "index.ts" };
 const subjects: readonly Subject[] = [
   { title: "an empty program (the floor)", entryPoint: "bench/programs/empty.ts" },
+  { title: "the SDKs imported, nothing declared", entryPoint: "bench/programs/imports.ts" },
   plan,
   { title: "the plan, 10 times over", entryPoint: scaled, env: { BENCH_COPIES: "10" } },
   {
@@ -34,10 +35,10 @@ async function main(): Promise<void> {
 
   const [floor = NaN] = subjects.map((subject) => secondsOf(measured.get(subject) ?? []));
   const rows = subjects.map((subject) => row(subject.title, measured.get(subject) ?? [], floor));
-  const header = ["preview of", "resources", "seconds", "x floor", "ms/resource", "peak MB"];
+  const header = ["preview of", "resources", "seconds", "x floor", "ms/resource", "CPU s", "peak MB"];
   process.stdout.write(`${table([header, ...rows])}\n`);
   process.stdout.write(
-    "\nms/resource: what each resource adds to the floor. peak MB: memory of the program's process.\n",
+    "\nms/resource: what each resource adds to the floor. CPU s, peak MB: of the program's process alone.\n",
   );
 
   const ofPlan = measured.get(plan) ?? [];
@@ -58,7 +59,8 @@ function row(title: string, measurements: readonly Measurement[], floor: number)
   const resources = median(measurements.map((it) => it.resources));
   const perResource = resources === 0 ? "" : (((seconds - floor) * 1000) / resources).toFixed(1);
   const peak = median(measurements.map((it) => it.peakMegabytes)).toFixed(0);
-  return [title, String(resources), seconds.toFixed(2), (seconds / floor).toFixed(2), perResource, peak];
+  const cpu = (median(measurements.map((it) => it.cpuMilliseconds)) / 1000).toFixed(2);
+  return [title, String(resources), seconds.toFixed(2), (seconds / floor).toFixed(2), perResource, cpu, peak];
 }
 
 function table(rows: readonly (readonly string[])[]): string {

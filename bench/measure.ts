@@ -19,6 +19,8 @@ export interface Subject {
 export interface Measurement {
   readonly milliseconds: number;
   readonly resources: number;
+  /** Processor time of the program alone, in milliseconds: hardly touched by what else the machine does. */
+  readonly cpuMilliseconds: number;
   /** Peak memory of the program, in megabytes. */
   readonly peakMegabytes: number;
   /** How long each call to a stand-in provider took, in milliseconds. */
@@ -28,15 +30,15 @@ export interface Measurement {
 /** Previews a program on a stack that is empty, in a sandbox of its own. */
 export async function measurePreview(engine: string, { entryPoint, env = {} }: Subject): Promise<Measurement> {
   const directory = mkdtempSync(join(tmpdir(), "bench-"));
-  const peak = join(directory, "peak");
+  const usageFile = join(directory, "usage.json");
   const calls: number[] = [];
   const observe: Observer = ({ milliseconds }) => calls.push(milliseconds);
   const sandbox = await openSandbox({ directory, engine, program: { directory: checkout, entryPoint }, observe });
   // The program inherits this process's environment: the language host is here.
   const added = {
     ...env,
-    BENCH_PEAK: peak,
-    NODE_OPTIONS: [`--require ${join(__dirname, "peak.cjs")}`, env.NODE_OPTIONS].join(" "),
+    BENCH_USAGE: usageFile,
+    NODE_OPTIONS: [`--require ${join(__dirname, "usage.cjs")}`, env.NODE_OPTIONS].join(" "),
   };
   Object.assign(process.env, added);
   try {
@@ -44,10 +46,12 @@ export async function measurePreview(engine: string, { entryPoint, env = {} }: S
     const { code, stdout, stderr } = await sandbox.run(["preview", "--suppress-progress"]);
     const milliseconds = performance.now() - started;
     if (code !== 0) throw new Error(`the preview of ${entryPoint} failed:\n${stdout}${stderr}`);
+    const usage = JSON.parse(readFileSync(usageFile, "utf8")) as { cpu: number; peak: number };
     return {
       milliseconds,
       resources: Number(/\+ (\d+) to create/.exec(stdout)?.[1] ?? 0),
-      peakMegabytes: Number(readFileSync(peak, "utf8")) / 1024,
+      cpuMilliseconds: usage.cpu / 1000,
+      peakMegabytes: usage.peak / 1024,
       calls,
     };
   } finally {

@@ -1,0 +1,4 @@
+// What the vendors' SDKs cost before anything is declared.
+import "@pulumi/aws";
+import "@pulumi/datadog";
+import "@pulumi/pagerduty";
