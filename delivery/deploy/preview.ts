@@ -17,8 +17,11 @@ export interface Proposal {
 /** The files of a proposal in its directory. */
 export const proposalFiles = { proposal: "proposal.json", plan: "plan.json", summary: "summary.md" } as const;
 
-/** Arguments of the preview that is approved, and of the one that is compared with it. */
-export const previewArguments: readonly string[] = ["--refresh"];
+/** The policy pack that every change has to meet. */
+const policyPack = join(__dirname, "..", "..", "policy");
+
+/** Arguments of the preview that is approved, of the one that is compared with it, and of the update. */
+export const previewArguments: readonly string[] = ["--refresh", "--policy-pack", policyPack];
 
 /**
  * Previews what a deployment would do and writes it down for approval: the engine's plan, the digest, and a summary.

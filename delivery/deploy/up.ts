@@ -21,7 +21,15 @@ export async function deploy(engine: Engine, commit: string, directory: string):
   if (digestOf(steps) !== proposal.digest)
     throw stale("the stack, or an object at a vendor, has changed since: another preview shows another change");
   const plan = join(resolve(directory), proposalFiles.plan);
-  const ended = await engine.run(["up", "--yes", "--skip-preview", "--refresh", "--plan", plan, "--suppress-outputs"]);
+  const ended = await engine.run([
+    "up",
+    "--yes",
+    "--skip-preview",
+    ...previewArguments,
+    "--plan",
+    plan,
+    "--suppress-outputs",
+  ]);
   if (ended.code !== 0) throw new Failure(explain("up", ended));
   return ended.stdout;
 }

@@ -46,7 +46,7 @@ export async function compare(
   if ("problem" in before) rmSync(sandbox, { recursive: true, force: true });
 
   const engine = sandboxEngine(sandbox, head);
-  const raw = await engine.run(["preview", "--diff", "--suppress-outputs"]);
+  const raw = await engine.run(["preview", "--diff", "--suppress-outputs", "--policy-pack", join(head, "policy")]);
   if (raw.code !== 0) throw new Failure(explain("preview", raw));
   const after = await provision(engine);
   const comparison: Comparison = {

@@ -1,0 +1,76 @@
+import {
+  continuity,
+  retention,
+  escalationMatrix,
+  severities,
+  severityKeys,
+  type Minutes,
+  type Rule,
+  type SeverityKey,
+} from "../../src/plan";
+
+/** A resource as policies see it: before it is made, or in a state. */
+export interface Declared {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly protect: boolean;
+}
+
+/** What another team may set for its own stack; the plan's values are the defaults. */
+export interface Settings {
+  /** Minutes within which somebody must have acknowledged, by severity. */
+  readonly acknowledgeWithinMinutes: Readonly<Record<SeverityKey, Minutes>>;
+  /** The fewest rungs of a severity's ladder. */
+  readonly rungs: Readonly<Record<SeverityKey, number>>;
+  /** Regions that resources may be in. */
+  readonly regions: readonly string[];
+  /** The fewest days that evidence is kept. */
+  readonly evidenceDays: number;
+}
+
+const bySeverity = <T>(of: (severity: SeverityKey) => T) =>
+  Object.fromEntries(severityKeys.map((it) => [it, of(it)])) as Record<SeverityKey, T>;
+
+/** The plan's own values. The witness region only observes. */
+export const planSettings: Settings = {
+  acknowledgeWithinMinutes: bySeverity((it) => severities[it].acknowledgeWithinMinutes),
+  rungs: bySeverity((it) => escalationMatrix[it].rungs.length),
+  regions: ["us-east-1", "us-west-2", "us-east-2"],
+  evidenceDays: retention.days,
+};
+
+/** What a policy's rule looks at: one resource, or the whole stack. */
+export interface Declaration {
+  readonly resources: readonly Declared[];
+  readonly settings: Settings;
+}
+
+/** A rule over declared resources, and how it is enforced. */
+export interface DeclaredRule extends Rule<Declaration> {
+  readonly description: string;
+  /** `resource`: looks at each alone, so that it stops a single resource; `stack`: needs to see them together. */
+  readonly scope: "resource" | "stack";
+  readonly level: "mandatory" | "advisory";
+}
+
+/** The severity that a name or a tag speaks of, such as `zkp-p0`, `P1 - High` or `severity:p2`. */
+export function severityOf(text: unknown): SeverityKey | undefined {
+  if (typeof text !== "string") return undefined;
+  const found = /(?:^|[^a-z0-9])p([0-3])(?![a-z0-9])/i.exec(text)?.[1];
+  return severityKeys.find((it) => it === `p${found ?? ""}`);
+}
+
+/** Resources of a type. */
+export const ofType = ({ resources }: Declaration, type: RegExp) => resources.filter((it) => type.test(it.type));
+
+/** What is a list, or becomes one: a value that is not known yet, in a preview, is none. */
+export const list = (value: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? (value as readonly Readonly<Record<string, unknown>>[]) : [];
+
+/** Text, when it is known. */
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** How long a failed region may stay in caches: with the health check's time it must fit the recovery objective. */
+export const recoverySeconds = continuity.automaticRecoveryMinutes * 60;

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { declaredRules, planSettings, type Declared } from "../../policy/rules";
+
+type Props = Readonly<Record<string, unknown>>;
+
+const declared = (type: string, props: Props, protect = true): Declared => ({
+  urn: `urn:pulumi:prod::other-team::${type}::it`,
+  type,
+  name: "it",
+  props,
+  protect,
+});
+const policy = (name: string, ...rungs: readonly (readonly [delay: number, targets: number])[]) =>
+  declared("pagerduty:index/escalationPolicy:EscalationPolicy", {
+    name,
+    description: "Ours",
+    rules: rungs.map(([escalationDelayInMinutes, count]) => ({
+      escalationDelayInMinutes,
+      targets: Array.from({ length: count }, (_, index) => ({ id: `T${index}`, type: "user_reference" })),
+    })),
+  });
+const service = (props: Props, protect = true) =>
+  declared(
+    "pagerduty:index/service:Service",
+    { name: "zkp-p1", description: "Ours", autoResolveTimeout: "null", ...props },
+    protect,
+  );
+const monitor = (props: Props) =>
+  declared("datadog:index/monitor:Monitor", {
+    message: "Down @pagerduty-zkp-p0",
+    tags: ["severity:p0", "managed-by:us"],
+    ...props,
+  });
+const serviceObject = declared("datadog:pagerduty/serviceObject:ServiceObject", { serviceName: "zkp-p0" });
+const record = (ttl: number) =>
+  declared("aws:route53/record:Record", { name: "api", ttl, failoverRoutingPolicies: [{ type: "PRIMARY" }] });
+const logGroup = (props: Props) => declared("aws:cloudwatch/logGroup:LogGroup", { name: "evidence", ...props });
+
+/** For each rule: resources that meet it, and resources that break it. */
+const cases: Readonly<Record<string, { good: readonly Declared[]; bad: readonly Declared[] }>> = {
+  "escalation/acknowledged-in-time": {
+    good: [policy("P0 - Critical", [5, 1], [5, 1], [5, 1])],
+    bad: [policy("P0 - Critical", [5, 1], [6, 1], [5, 1])],
+  },
+  "escalation/enough-rungs": {
+    good: [policy("P2 - Medium", [30, 1])],
+    bad: [policy("P0 - Critical", [5, 1], [5, 1])],
+  },
+  "escalation/empty-or-full-rung": {
+    good: [policy("Anything", [5, 5])],
+    bad: [policy("Anything", [5, 6], [5, 0])],
+  },
+  "escalation/p0-and-p1-wake-people": {
+    good: [service({ incidentUrgencyRule: { urgency: "high" } })],
+    bad: [service({ incidentUrgencyRule: { urgency: "low" } })],
+  },
+  "escalation/never-resolves-itself": { good: [service({})], bad: [service({ autoResolveTimeout: "14400" })] },
+  "monitor/handle-to-nowhere": {
+    good: [monitor({}), serviceObject],
+    bad: [monitor({ message: "@pagerduty-zkp-po" }), serviceObject],
+  },
+  "monitor/wrong-severity": { good: [monitor({})], bad: [monitor({ message: "Down @pagerduty-zkp-p3" })] },
+  "monitor/draft": { good: [monitor({ draftStatus: "published" })], bad: [monitor({ draftStatus: "draft" })] },
+  "monitor/untagged": { good: [monitor({})], bad: [monitor({ tags: ["severity:p0"] })] },
+  "aws/foreign-region": { good: [logGroup({ region: "us-west-2" })], bad: [logGroup({ region: "eu-west-1" })] },
+  "aws/dns-cached-too-long": { good: [record(60)], bad: [record(300)] },
+  "aws/evidence-expires": { good: [logGroup({ retentionInDays: 3653 })], bad: [logGroup({ retentionInDays: 365 })] },
+  "resource/unprotected": { good: [service({})], bad: [service({}, false)] },
+  "resource/deprecated-type": {
+    good: [declared("pagerduty:index/eventOrchestration:EventOrchestration", {})],
+    bad: [declared("pagerduty:index/rulesetRule:RulesetRule", {})],
+  },
+  "resource/key-in-clear": {
+    good: [monitor({})],
+    bad: [monitor({ message: "Down @pagerduty-zkp-p0 https://hooks.slack.com/services/T0A/B0B/xyz" })],
+  },
+  "resource/no-description": { good: [service({})], bad: [service({ description: "Managed by Pulumi" })] },
+};
+
+const findings = (tag: string, resources: readonly Declared[]) =>
+  declaredRules.filter((it) => it.tag === tag).flatMap(({ check }) => check({ resources, settings: planSettings }));
+
+describe("the policy pack", () => {
+  it("has a case for every policy", () => {
+    expect(declaredRules.map(({ tag }) => tag).sort()).toEqual(Object.keys(cases).sort());
+  });
+
+  it.each(Object.entries(cases))("%s accepts what meets it and refuses what breaks it", (tag, { good, bad }) => {
+    expect(findings(tag, good)).toEqual([]);
+    expect(findings(tag, bad)).not.toEqual([]);
+    for (const { path, problem, remedy } of findings(tag, bad)) expect([path, problem, remedy]).not.toContain("");
+  });
+
+  it("takes another team's own deadlines and regions", () => {
+    const settings = {
+      ...planSettings,
+      regions: ["eu-west-1"],
+      acknowledgeWithinMinutes: { p0: 30, p1: 60, p2: 90, p3: 120 },
+    };
+    const resources = [policy("P0 - Critical", [10, 1], [10, 1], [10, 1]), logGroup({ region: "eu-west-1" })];
+    const found = declaredRules
+      .filter(({ level }) => level === "mandatory")
+      .flatMap(({ check }) => check({ resources, settings }));
+    expect(found).toEqual([]);
+  });
+
+  it("leaves resources alone that are no part of incident response", () => {
+    const resources = [
+      declared("aws:s3/bucketNotification:BucketNotification", { region: "us-west-2" }, false),
+      policy("Office", [300, 1]),
+    ];
+    expect(declaredRules.flatMap(({ check }) => check({ resources, settings: planSettings }))).toEqual([]);
+  });
+});
