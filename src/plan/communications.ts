@@ -4,18 +4,55 @@ import type { Sourced } from "./source";
 export const contacts = {
   email: "security@vey.example",
   support: "support@vey.example",
+  pagerduty: "https://vey.pagerduty.com",
   statusPage: "https://status.vey.example",
   source: "Quick Reference; Communication Templates",
   decision: "The plan prints the hotline as +1-XXX: a fact of the environment, in the stack's config.",
 } as const satisfies Sourced & Record<string, unknown>;
 
+/** An outside organisation, and what it is called for. */
+export interface ExternalContact extends Sourced {
+  readonly contact: string;
+  readonly purpose: string;
+}
+
 /** Outside organisations. */
 export const externalContacts = {
-  isp: { contact: "support@isp.example", purpose: "Network issues" },
-  cdn: { contact: "support@cloudflare.com", purpose: "DDoS protection" },
-  legal: { contact: "counsel@lawfirm.example", purpose: "Breach notification" },
-  insurance: { contact: "claims@cyberinsurance.example", purpose: "Incident claims" },
-} as const;
+  isp: { contact: "support@isp.example", purpose: "Network issues", source: "Appendix B: External Contacts" },
+  cdn: { contact: "support@cloudflare.com", purpose: "DDoS protection", source: "Appendix B: External Contacts" },
+  legal: {
+    contact: "counsel@lawfirm.example",
+    purpose: "Breach notification",
+    source: "Appendix B: External Contacts",
+  },
+  insurance: {
+    contact: "claims@cyberinsurance.example",
+    purpose: "Incident claims",
+    source: "Appendix B: External Contacts",
+  },
+} as const satisfies Record<string, ExternalContact>;
+
+/** What is said to whom while an incident lasts. */
+export interface SituationUpdates extends Sourced {
+  readonly internal: readonly string[];
+  /** Only for severities with `externalCommunication`. */
+  readonly external: readonly string[];
+}
+
+/** What is said to whom while an incident lasts. */
+export const situationUpdates = {
+  internal: [
+    "Post situation update in #incident channel",
+    "Notify affected teams (engineering, support, sales)",
+    "Update incident ticket with timeline",
+  ],
+  external: [
+    "Update status page (https://status.vey.example)",
+    "Email affected customers (if identifiable)",
+    "Social media update (if public-facing)",
+  ],
+  source: "2.2 Communication",
+} as const satisfies SituationUpdates;
 
 /** How incidents and their channels are named. */
 export const naming = {
@@ -26,7 +63,7 @@ export const naming = {
     "The plan writes #incident-NNN and #incident-20251207-001: the longer one, because numbers start anew each day.",
 } as const satisfies Sourced & Record<string, unknown>;
 
-/** A text with [placeholders], verbatim from the plan. */
+/** A text from the plan with [placeholders]. */
 export interface Template extends Sourced {
   readonly subject: string;
   readonly body: string;
@@ -52,6 +89,7 @@ export const templates = {
 
 **War Room**: [#incident-YYYYMMDD-NNN]`,
     source: "Communication Templates / Internal Notification",
+    decision: "The plan's example number INC-20251207-001 and its P[0-3] stand as placeholders, so that all are alike.",
   },
   customer: {
     subject: "[Severity] Service Advisory - [Brief Description]",
@@ -116,4 +154,40 @@ Message: [Details of issue and current status]
 Updates: [Timestamp] - [Update message]`,
     source: "Runbook 4: Service Outage",
   },
+  "post-mortem": {
+    subject: "Incident Post-Mortem: INC-YYYYMMDD-NNN",
+    body: `## Summary
+- **Incident**: [Description]
+- **Severity**: P[0-3]
+- **Duration**: [Start - End]
+- **Impact**: [Users affected, downtime, etc.]
+
+## Timeline
+| Time | Event |
+|------|-------|
+| ... | ... |
+
+## Root Cause
+[Technical explanation]
+
+## What Went Well
+- [Item 1]
+- [Item 2]
+
+## What Went Poorly
+- [Item 1]
+- [Item 2]
+
+## Action Items
+| Action | Owner | Deadline | Status |
+|--------|-------|----------|--------|
+| ... | ... | ... | ... |
+
+## Lessons Learned
+[Key takeaways]`,
+    source: "6.1 Post-Mortem / Post-Mortem Template",
+  },
 } as const satisfies Record<string, Template>;
+
+/** A template's key. */
+export type TemplateKey = keyof typeof templates;

@@ -1,5 +1,22 @@
 import type { Sourced } from "./source";
-import { hours } from "./units";
+import { daysInYears, hours, type Minutes } from "./units";
+
+/** A duty to tell an authority of a breach. */
+export interface BreachNotification extends Sourced {
+  /** Counted from the discovery of the breach. */
+  readonly notifyWithinMinutes: Minutes;
+  readonly authority: string;
+  readonly content: readonly string[];
+  readonly steps: readonly string[];
+}
+
+/** A duty to keep records. */
+export interface Retention extends Sourced {
+  readonly years: number;
+  readonly days: number;
+  readonly requirement: string;
+  readonly audit: string;
+}
 
 /** What the GDPR asks after a breach. */
 export const gdpr = {
@@ -13,21 +30,29 @@ export const gdpr = {
     "Regulatory reporting if required",
   ],
   source: "Appendix C: Compliance Requirements; Runbook 3",
-} as const satisfies Sourced & Record<string, unknown>;
+} as const satisfies BreachNotification;
+
+const retentionYears = 7;
 
 /** How long evidence of security incidents is kept. */
 export const retention = {
-  years: 7,
-  /** Seven years have one or two leap days; the longer count, because 7 x 365 = 2,555 would be too short. */
-  days: 2557,
+  years: retentionYears,
+  days: daysInYears(retentionYears),
   requirement: "Document all security incidents",
   audit: "Annual review by external auditor",
   source: "Appendix C: Compliance Requirements (SOC 2)",
-} as const satisfies Sourced & Record<string, unknown>;
+  decision:
+    "Seven years have one or two leap days: days are counted with two (2,557), because storage locks take days and 2,555 would be too short.",
+} as const satisfies Retention;
 
 /** How the plan itself is kept current. */
 export const upkeep = {
   owner: "Security Team",
+  contact: "security@vey.example",
+  version: "1.0",
+  released: "2025-12",
+  changes: "Initial release",
   reviewEveryMonths: 3,
-  source: "Appendix D: Revision History",
+  nextReview: "2026-03",
+  source: "Appendix D: Revision History; the plan's closing lines",
 } as const satisfies Sourced & Record<string, unknown>;

@@ -1,11 +1,19 @@
 import type { RunbookKey } from "./runbooks";
 import type { Sourced } from "./source";
-import type { Minutes } from "./units";
+import { hours, type Minutes } from "./units";
+
+/** A training that everybody takes. */
+export interface Training extends Sourced {
+  readonly everyMonths: number;
+  readonly durationMinutes: Minutes;
+  readonly topics: readonly string[];
+  readonly format: readonly string[];
+}
 
 /** The quarterly training. */
 export const training = {
   everyMonths: 3,
-  durationMinutes: 120,
+  durationMinutes: hours(2),
   topics: [
     "Incident classification",
     "Escalation procedures",
@@ -15,10 +23,7 @@ export const training = {
   ],
   format: ["2-hour workshop", "Hands-on exercises", "Role-playing scenarios", "Q&A session"],
   source: "Training and Drills / Incident Response Training",
-} as const satisfies Sourced & { readonly everyMonths: number; readonly durationMinutes: Minutes } & Record<
-    string,
-    unknown
-  >;
+} as const satisfies Training;
 
 /** A scenario that is exercised. */
 export interface Drill extends Sourced {
@@ -27,7 +32,7 @@ export interface Drill extends Sourced {
   readonly runbook: RunbookKey;
 }
 
-/** How often each scenario is exercised. */
+/** How often each scenario is exercised: semi-annually (Training and Drills / Incident Response Drills). */
 export const drillEveryMonths = 6;
 
 /** The scenarios of the semi-annual drills. */
@@ -55,10 +60,14 @@ export const drills = {
     scenario: "Cascading failures",
     runbook: "service-outage",
     source: "Training and Drills / Incident Response Drills",
+    decision: "The plan names no runbook for a cascade: failing over is the first step of the only one on outages.",
   },
 } as const satisfies Record<string, Drill>;
 
-/** What a drill is judged by. */
+/** A drill's key. */
+export type DrillKey = keyof typeof drills;
+
+/** What a drill is judged by (Training and Drills / Incident Response Drills). */
 export const drillCriteria = [
   "Response time (vs. SLA)",
   "Coordination effectiveness",

@@ -23,25 +23,30 @@ export const escalationMatrix = {
     informedByHand: ["board"],
     source: "Escalation Decision / Escalation Matrix; Incident Classification / P0",
     decision:
-      "The plan pages everybody at once and names backups: backups are the second rung, and the primaries are paged again as the third, because an account may limit a rung to 5 targets.",
+      "The plan pages everybody at once and names backups: backups are the second rung, and the primaries are paged again as the third, because an account may limit a rung to 5 targets; the ladder repeats as often as PagerDuty lets it (9 times), since nobody may be lost to sleep.",
   },
   p1: {
     rungs: [primaries, backups, ["vp-engineering", "security-officer"]],
     repeats: 2,
     informedByHand: [],
     source: "Escalation Decision / Escalation Matrix; Incident Classification / P1",
+    decision:
+      "The matrix pages the four roles, the classification also notifies VP Engineering and Security Officer: they are the last rung, still inside the hour, and two repeats give the primaries two more hours to wake.",
   },
   p2: {
     rungs: [["team-leads"]],
     repeats: 0,
     informedByHand: [],
     source: "Escalation Decision / Escalation Matrix; Incident Classification / P2",
+    decision: "One rung without repeats: the plan escalates to team leads and no further, and nobody is woken.",
   },
   p3: {
     rungs: [["triage-owner"]],
     repeats: 0,
     informedByHand: [],
     source: "Escalation Decision / Escalation Matrix; Incident Classification / P3",
+    decision:
+      "The plan requires no escalation and assigns a ticket: the queue's owner is the only rung, and it never repeats.",
   },
 } as const satisfies Record<SeverityKey, EscalationLine>;
 

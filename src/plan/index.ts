@@ -15,4 +15,5 @@ export * from "./targets";
 export * from "./team";
 export * from "./tools";
 export * from "./units";
-export type { Sourced } from "./source";
+export { entriesOf } from "./source";
+export type { Sourced, SourcedEntry } from "./source";

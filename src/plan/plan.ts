@@ -1,11 +1,29 @@
+import { gdpr, retention, type BreachNotification, type Retention } from "./compliance";
+import { templates, type Template, type TemplateKey } from "./communications";
 import { continuity, type Continuity } from "./continuity";
+import { drills, training, type Drill, type DrillKey, type Training } from "./drills";
 import { escalationMatrix, type EscalationLine } from "./escalation";
+import {
+  containment,
+  forensics,
+  postMortem,
+  responsePhases,
+  triage,
+  type ContainmentChecklist,
+  type Forensics,
+  type PostMortem,
+  type ResponsePhase,
+  type ResponsePhaseKey,
+  type TriageStep,
+  type TriageStepKey,
+} from "./process";
 import { components, type Component, type ComponentKey } from "./services";
 import { severities, type Severity, type SeverityKey } from "./severities";
 import { errorRate, errorRateBands, type BandedSeverity, type ErrorRateBand, type ErrorRateMeasure } from "./signals";
 import { runbooks, type Runbook, type RunbookKey } from "./runbooks";
 import { targets, type Targets } from "./targets";
 import { roles, seats, type Role, type RoleKey, type Seat, type SeatKey } from "./team";
+import { tools, type Tool, type ToolKey } from "./tools";
 
 /** The response plan as a whole. Everything derived from it takes it as an argument, so that a what-if is a plain copy. */
 export interface Plan {
@@ -19,6 +37,17 @@ export interface Plan {
   readonly continuity: Continuity;
   readonly runbooks: Readonly<Record<RunbookKey, Runbook>>;
   readonly targets: Targets;
+  readonly responsePhases: Readonly<Record<ResponsePhaseKey, ResponsePhase>>;
+  readonly triage: Readonly<Record<TriageStepKey, TriageStep>>;
+  readonly containment: Readonly<Record<RunbookKey, ContainmentChecklist>>;
+  readonly forensics: Forensics;
+  readonly postMortem: PostMortem;
+  readonly templates: Readonly<Record<TemplateKey, Template>>;
+  readonly training: Training;
+  readonly drills: Readonly<Record<DrillKey, Drill>>;
+  readonly gdpr: BreachNotification;
+  readonly retention: Retention;
+  readonly tools: Readonly<Record<ToolKey, Tool>>;
 }
 
 /** The plan as it stands. */
@@ -33,4 +62,15 @@ export const plan: Plan = {
   continuity,
   runbooks,
   targets,
+  responsePhases,
+  triage,
+  containment,
+  forensics,
+  postMortem,
+  templates,
+  training,
+  drills,
+  gdpr,
+  retention,
+  tools,
 };

@@ -1,0 +1,13 @@
+import { bandRules } from "./bands";
+import { escalationMatrixRules } from "./escalation";
+import { recordRules } from "./records";
+import { severityRules } from "./severities";
+import type { PlanRule } from "./planRule";
+
+/** The rules that the plan itself must meet, whatever the environment. */
+export const planRules: readonly PlanRule[] = [
+  ...escalationMatrixRules,
+  ...severityRules,
+  ...bandRules,
+  ...recordRules,
+];
