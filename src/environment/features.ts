@@ -7,6 +7,10 @@ import { z } from "zod";
 export const features = {
   // PagerDuty
   priorities: "incidents carry no P0 to P3 priority; the severity is told by the service's name only",
+  // Datadog
+  synthetics: "nothing is asked from outside: no probe of the regions, no forged-proof canary, no certificate check",
+  securityRules: "key use, revocation writes and admin paths are not watched, and no vulnerability finding is told",
+  restrictionPolicies: "everybody in the Datadog organisation can edit and silence monitors",
 } as const satisfies Record<string, string>;
 
 /** The name of an account feature. */

@@ -11,6 +11,12 @@ export const pagerduty = z.strictObject({
   hotline: z.string().min(5),
 });
 
+/** A principal of a restriction policy, such as role:<uuid>. */
+const principal = (...types: readonly string[]) =>
+  z.string().regex(new RegExp(`^(${types.join("|")}):[0-9a-f-]{36}$`), {
+    error: `must be ${types.map((it) => `${it}:<uuid>`).join(" or ")}`,
+  });
+
 /** Facts of the Datadog organisation. `apiUrl` points at a private gateway and wins over `site`. */
 export const datadog = z.strictObject({
   site: z
@@ -24,6 +30,18 @@ export const datadog = z.strictObject({
     ])
     .default("datadoghq.com"),
   apiUrl: gateway.optional(),
+  /** Where the runbooks are published; a runbook's key is appended to it. */
+  runbooksUrl: z.url({ protocol: /^https$/, error: "must be an https URL" }).refine((it) => !it.endsWith("/"), {
+    error: "must not end in /; the runbook's key is appended",
+  }),
+  /** Who edits monitors (the deploying identity, the security team), and the organisation that may look at them. */
+  principals: z.strictObject({
+    deployer: principal("user", "role"),
+    securityTeam: principal("team", "role"),
+    organisation: principal("org"),
+  }),
+  /** Signals that are knowingly given up because an account feature is off; each must be named. */
+  acceptedLosses: z.array(z.string()).default([]),
 });
 
 const channel = z.strictObject({

@@ -1,2 +1,14 @@
+export {
+  compositeDetectionTime,
+  detectionTime,
+  evaluationEverySeconds,
+  probeDetectionTime,
+  ruleDetectionTime,
+  type DeclaredMonitor,
+  type DeclaredProbe,
+  type DetectionTime,
+} from "./detection";
 export { Monitors } from "./monitors";
-export { monitorRules, monitorSpecs, type MonitorSpecs } from "./specs";
+export { parseQuery, type ParsedQuery } from "./queries";
+export { monitorRules } from "./rules";
+export { allSignals, monitorSpecs, type MonitorSpecs } from "./specs";

@@ -2,89 +2,49 @@ import * as datadog from "@pulumi/datadog";
 import * as pulumi from "@pulumi/pulumi";
 import type { SeverityService } from "../escalation";
 import type { SeverityKey } from "../plan";
-import type { CompositeSpec, LeafSpec, MonitorSpecs } from "./specs";
+import { Detectors } from "./detectors";
+import type { Editable } from "./editable";
+import { Objectives } from "./objectives";
+import { Routing } from "./routing";
+import type { MonitorSpecs } from "./specs";
 
 /** What the monitors need: their specs, and the PagerDuty service of each severity. */
 export interface MonitorsArgs {
   readonly specs: MonitorSpecs;
-  readonly services: Readonly<Record<SeverityKey, SeverityService>>;
+  readonly services: Readonly<Record<SeverityKey, Pick<SeverityService, "datadogKey">>>;
 }
 
-/** Datadog: silent leaves, the composites that page, and the service objects that their handles resolve to. */
+/** Datadog: routing first, then everything that pages through it, then what is built on that. */
 export class Monitors extends pulumi.ComponentResource {
   constructor(name: string, { specs, services }: MonitorsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("incident-response:monitors:Monitors", name, { specs }, opts);
-
-    const serviceObjects = specs.serviceObjects.map(
-      ({ severity, serviceName }) =>
-        new datadog.pagerduty.ServiceObject(
-          `${name}-${severity}-service`,
-          { serviceName, serviceKey: services[severity].datadogKey },
-          { parent: this },
-        ),
+    super("incident-response:monitors:Monitors", name, {}, opts);
+    const routing = new Routing(`${name}-routing`, { name, specs, services }, { parent: this });
+    const detectors = new Detectors(`${name}-detectors`, { name, specs, dependsOn: routing.handles }, { parent: this });
+    const objectives = new Objectives(
+      `${name}-objectives`,
+      { name, specs, dependsOn: routing.handles },
+      { parent: this },
     );
-    const leaves = new Map(specs.leaves.map((spec) => [spec.key, this.#createLeaf(`${name}-${spec.key}`, spec)]));
-    for (const spec of specs.composites)
-      this.#createComposite(`${name}-${spec.key}-page`, spec, leaves, serviceObjects);
+    this.#restrict(name, specs, [...detectors.editable, ...objectives.editable]);
+    for (const { key, dashboard } of specs.dashboards)
+      new datadog.DashboardJson(`${name}-${key}-dashboard`, { dashboard }, { parent: this });
     this.registerOutputs({});
   }
 
-  #createLeaf(name: string, spec: LeafSpec): datadog.Monitor {
-    return new datadog.Monitor(
-      name,
-      {
-        name: spec.name,
-        type: "query alert",
-        query: spec.query,
-        message: spec.message,
-        monitorThresholds: {
-          critical: spec.critical,
-          ...(spec.criticalRecovery !== undefined && { criticalRecovery: spec.criticalRecovery }),
+  #restrict(name: string, { restriction }: MonitorSpecs, editable: readonly Editable[]): void {
+    if (restriction === undefined) return;
+    for (const { key, resourceId } of editable) {
+      new datadog.RestrictionPolicy(
+        `${name}-${key}-editors`,
+        {
+          resourceId,
+          bindings: [
+            { relation: "editor", principals: [...restriction.editors] },
+            { relation: "viewer", principals: [...restriction.viewers] },
+          ],
         },
-        evaluationDelay: spec.evaluationDelaySeconds,
-        requireFullWindow: false,
-        // A leaf in No Data would alert its composite: no data counts as fine here, a heartbeat watches for it elsewhere.
-        onMissingData: "resolve",
-        forceDelete: true,
-        includeTags: true,
-        draftStatus: "published",
-        tags: [...spec.tags],
-      },
-      { parent: this },
-    );
-  }
-
-  #createComposite(
-    name: string,
-    spec: CompositeSpec,
-    leaves: ReadonlyMap<string, datadog.Monitor>,
-    dependsOn: readonly pulumi.Resource[],
-  ): void {
-    const leaf = (key: string) => {
-      const found = leaves.get(key);
-      if (found === undefined) throw new Error(`${spec.key} combines ${key}, which is not a leaf`);
-      return found.id;
-    };
-    const terms = [
-      ...spec.all.map((key) => pulumi.interpolate`${leaf(key)}`),
-      ...(spec.unless === undefined ? [] : [pulumi.interpolate`!${leaf(spec.unless)}`]),
-    ];
-    new datadog.Monitor(
-      name,
-      {
-        name: spec.name,
-        type: "composite",
-        query: pulumi.all(terms).apply((all) => all.join(" && ")),
-        message: spec.message,
-        priority: spec.priority,
-        renotifyInterval: spec.renotifyMinutes,
-        renotifyStatuses: ["alert"],
-        notifyNoData: false,
-        includeTags: true,
-        draftStatus: "published",
-        tags: [...spec.tags],
-      },
-      { parent: this, dependsOn: [...dependsOn] },
-    );
+        { parent: this },
+      );
+    }
   }
 }

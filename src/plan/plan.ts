@@ -19,7 +19,26 @@ import {
 } from "./process";
 import { components, type Component, type ComponentKey } from "./services";
 import { severities, type Severity, type SeverityKey } from "./severities";
-import { errorRate, errorRateBands, type BandedSeverity, type ErrorRateBand, type ErrorRateMeasure } from "./signals";
+import {
+  burnRateWindows,
+  detectedByPeople,
+  drillMutes,
+  errorRate,
+  errorRateBands,
+  objectives,
+  probes,
+  signals,
+  type BandedSeverity,
+  type BurnRateWindow,
+  type DrillMute,
+  type ErrorRateBand,
+  type ErrorRateMeasure,
+  type MeteredComponent,
+  type Objective,
+  type Probe,
+  type ProbeKey,
+  type Signals,
+} from "./signals";
 import { runbooks, type Runbook, type RunbookKey } from "./runbooks";
 import { targets, type Targets } from "./targets";
 import { roles, seats, type Role, type RoleKey, type Seat, type SeatKey } from "./team";
@@ -34,6 +53,12 @@ export interface Plan {
   readonly components: Readonly<Record<ComponentKey, Component>>;
   readonly errorRateBands: Readonly<Record<BandedSeverity, ErrorRateBand>>;
   readonly errorRate: ErrorRateMeasure;
+  readonly signals: Signals;
+  readonly detectedByPeople: typeof detectedByPeople;
+  readonly probes: Readonly<Record<ProbeKey, Probe>>;
+  readonly objectives: Readonly<Record<MeteredComponent, Objective>>;
+  readonly burnRateWindows: readonly BurnRateWindow[];
+  readonly drillMutes: Readonly<Record<string, DrillMute>>;
   readonly continuity: Continuity;
   readonly runbooks: Readonly<Record<RunbookKey, Runbook>>;
   readonly targets: Targets;
@@ -59,6 +84,12 @@ export const plan: Plan = {
   components,
   errorRateBands,
   errorRate,
+  signals,
+  detectedByPeople,
+  probes,
+  objectives,
+  burnRateWindows,
+  drillMutes,
   continuity,
   runbooks,
   targets,

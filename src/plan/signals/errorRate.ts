@@ -1,7 +1,7 @@
-import type { ComponentKey } from "./services";
-import type { SeverityKey } from "./severities";
-import type { Sourced } from "./source";
-import type { Minutes, Percent, Seconds } from "./units";
+import type { MeteredComponent } from "./metrics";
+import type { SeverityKey } from "../severities";
+import type { Sourced } from "../source";
+import type { Minutes, Percent, Seconds } from "../units";
 
 /** Where a band begins: at the boundary itself, or just above it. */
 export interface Boundary {
@@ -48,18 +48,18 @@ export interface ErrorRateMeasure extends Sourced {
   readonly evaluationDelaySeconds: Seconds;
   /** Below this many requests in a window a rate says nothing, and no band is entered. */
   readonly minimumRequests: number;
-  readonly components: readonly ComponentKey[];
+  readonly components: readonly MeteredComponent[];
 }
 
 /** How error rates are measured. */
 export const errorRate = {
-  windowMinutes: 3,
+  windowMinutes: 2,
   evaluationDelaySeconds: 60,
   minimumRequests: 20,
   components: ["proof-generation", "proof-verification", "revocation"],
   source: "Metrics and KPIs / Targets (MTTD < 5 minutes)",
   decision:
-    "Window plus evaluation delay stay under the 5-minute detection target; 20 requests are enough that one error is below every band, and when all fail the rate is above 99%.",
+    "Two minutes of failures, the evaluation delay and the minute of the composite stay under the 5-minute detection target on average; 20 requests are enough that one error is below every band, and when all fail the rate is above 99%.",
 } as const satisfies ErrorRateMeasure;
 
 /** The band that an error rate is in, or undefined below all of them. */

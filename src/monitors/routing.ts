@@ -1,0 +1,53 @@
+import * as datadog from "@pulumi/datadog";
+import * as pulumi from "@pulumi/pulumi";
+import type { MonitorsArgs } from "./monitors";
+
+/** What routing needs, and the name that its children's names begin with. */
+export interface RoutingArgs extends MonitorsArgs {
+  readonly name: string;
+}
+
+/** Where alerts go: PagerDuty's services and Slack's channels as Datadog knows them, and the tags that routing rests on. */
+export class Routing extends pulumi.ComponentResource {
+  /** What must exist before a message may mention it. */
+  readonly handles: readonly pulumi.Resource[];
+
+  constructor(component: string, { name, specs, services }: RoutingArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("incident-response:monitors:Routing", component, {}, opts);
+    const integration = new datadog.pagerduty.Integration(
+      `${name}-pagerduty`,
+      { subdomain: specs.integration.subdomain },
+      { parent: this },
+    );
+    const serviceObjects = specs.serviceObjects.map(
+      ({ severity, serviceName }) =>
+        new datadog.pagerduty.ServiceObject(
+          `${name}-${severity}-service`,
+          { serviceName, serviceKey: services[severity].datadogKey },
+          // Datadog refuses service objects until the integration is there.
+          { parent: this, dependsOn: [integration] },
+        ),
+    );
+    const channels = specs.slackChannels.map(
+      ({ severity, accountName, channelName }) =>
+        new datadog.slack.Channel(
+          `${name}-${severity}-channel`,
+          {
+            accountName,
+            channelName,
+            display: { message: true, muteButtons: false, notified: true, snapshot: true, tags: true },
+          },
+          { parent: this },
+        ),
+    );
+    for (const { severity, inputs } of specs.notificationRules)
+      new datadog.MonitorNotificationRule(`${name}-${severity}-slack`, inputs, {
+        parent: this,
+        dependsOn: [...channels],
+      });
+    for (const { key, inputs } of specs.tagPolicies)
+      new datadog.MonitorConfigPolicy(`${name}-${key}-tag`, inputs, { parent: this });
+    this.handles = [...serviceObjects, ...channels];
+    this.registerOutputs({});
+  }
+}

@@ -1,0 +1,15 @@
+import { catalogueRules } from "./catalogue";
+import { messageRules } from "./messages";
+import { shapeRules } from "./shapes";
+import { wholeRules } from "./whole";
+import type { MonitorRule } from "./subject";
+import { thresholdRules } from "./thresholds";
+
+/** The rules that the signals and everything rendered from them must meet. */
+export const monitorRules: readonly MonitorRule[] = [
+  ...catalogueRules,
+  ...thresholdRules,
+  ...shapeRules,
+  ...messageRules,
+  ...wholeRules,
+];

@@ -1,0 +1,44 @@
+import type { Environment } from "../../environment";
+import { drillEveryMonths, type DrillMute, type Plan } from "../../plan";
+import type { DrillSpec, SloSpec } from "./inputs";
+
+const minute = 60;
+const rrule = `FREQ=MONTHLY;INTERVAL=${drillEveryMonths}`;
+
+/** A mute for each drill: its monitors by tag, leaves and composites alike, and corrections for the objectives it spoils. */
+export function drillSpecs(plan: Plan, environment: Environment, slos: readonly SloSpec[]): DrillSpec[] {
+  return Object.entries(plan.drillMutes).map(([key, mute]) => ({
+    key,
+    signals: mute.signals,
+    downtime: {
+      message: `Drill ${key}: its detectors are muted while it runs, and no others.`,
+      scope: "*",
+      displayTimezone: environment.timeZone,
+      monitorIdentifier: { monitorTags: [`drill:${key}`] },
+      muteFirstRecoveryNotification: true,
+      recurringSchedule: {
+        timezone: "UTC",
+        recurrences: [{ start: mute.firstRun.replace(/Z$/, ""), duration: `${mute.durationMinutes}m`, rrule }],
+      },
+      // A detector that still alerts when the drill ends must be heard then.
+      notifyEndStates: ["alert", "no data", "warn"],
+      notifyEndTypes: ["canceled", "expired"],
+    },
+    corrections: slos
+      .filter((slo) =>
+        mute.signals.some((it) => it.startsWith(slo.key.replace(/-(availability|latency)$/, "-error-rate"))),
+      )
+      .map((slo) => ({ slo: slo.key, inputs: correction(key, mute) })),
+  }));
+}
+
+function correction(key: string, { firstRun, durationMinutes }: DrillMute): DrillSpec["corrections"][number]["inputs"] {
+  return {
+    category: "Other",
+    description: `Drill ${key}`,
+    start: Date.parse(firstRun) / 1000,
+    duration: durationMinutes * minute,
+    rrule,
+    timezone: "UTC",
+  };
+}

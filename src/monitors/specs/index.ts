@@ -1,0 +1,58 @@
+import type { Environment } from "../../environment";
+import { pagerdutyServiceName } from "../../escalation";
+import { severityKeys, type Plan, type Signal } from "../../plan";
+import { dashboardSpecs } from "../dashboards";
+import { detectorSpecs } from "./detectors";
+import { drillSpecs } from "./drills";
+import type { MonitorSpecs } from "./inputs";
+import { burnRateSpecs, sloSpecs } from "./objectives";
+import { probeSpecs } from "./probes";
+import { notificationRuleSpecs, restrictionSpec, slackChannelSpecs, tagPolicySpecs } from "./routing";
+import { findingRuleSpecs, securityRuleSpecs } from "./security";
+import { allSignals } from "./signals";
+
+export { allSignals } from "./signals";
+export { signalDetectionTimes, type SignalSpeed } from "./speed";
+
+export type * from "./inputs";
+
+/** The account feature that a kind of detector needs; monitors need none. */
+const featureOf = {
+  monitor: undefined,
+  probe: "synthetics",
+  "security-rule": "securityRules",
+  finding: "securityRules",
+} as const;
+
+/** Draws up everything that Datadog gets. Pure: the same plan and environment give the same specs. */
+export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs {
+  const feature = ({ detector }: Signal) => featureOf[detector.kind];
+  const missing = (signal: Signal) => {
+    const name = feature(signal);
+    return name !== undefined && !environment.features[name] ? name : undefined;
+  };
+  const every = allSignals(plan);
+  const signals = every.filter(([, signal]) => missing(signal) === undefined);
+  const slos = sloSpecs(plan, environment);
+  return {
+    ...detectorSpecs(plan, environment, signals),
+    slos,
+    burnRates: burnRateSpecs(plan, environment),
+    probes: probeSpecs(plan, environment, signals),
+    securityRules: securityRuleSpecs(plan, environment, signals),
+    findingRules: findingRuleSpecs(signals),
+    serviceObjects: severityKeys.map((severity) => ({ severity, serviceName: pagerdutyServiceName(severity) })),
+    integration: { subdomain: environment.pagerduty.subdomain },
+    slackChannels: slackChannelSpecs(environment),
+    notificationRules: notificationRuleSpecs(environment),
+    tagPolicies: tagPolicySpecs(),
+    restriction: restrictionSpec(environment),
+    drills: drillSpecs(plan, environment, slos),
+    dashboards: dashboardSpecs(plan, environment),
+    lost: every.flatMap(([signal, it]) => {
+      const name = missing(it);
+      return name === undefined ? [] : [{ signal, feature: name }];
+    }),
+    acceptedLosses: environment.datadog.acceptedLosses,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Plan, Signal } from "../../plan";
+import {
+  compositeDetectionTime,
+  detectionTime,
+  probeDetectionTime,
+  ruleDetectionTime,
+  type DetectionTime,
+} from "../detection";
+import type { MonitorSpecs } from "./inputs";
+import { allSignals } from "./signals";
+
+/** How fast a signal is, by what is declared for it. */
+export interface SignalSpeed {
+  readonly key: string;
+  readonly signal: Signal;
+  readonly time: DetectionTime;
+}
+
+/**
+ * The detection time of every signal that is declared, computed from its monitors' declared inputs. Findings are left out:
+ * a scanner's schedule is not declared here.
+ */
+export function signalDetectionTimes(plan: Plan, specs: MonitorSpecs): readonly SignalSpeed[] {
+  return allSignals(plan).flatMap(([key, signal]) => {
+    const time = timeOf(key, specs);
+    return time === undefined ? [] : [{ key, signal, time }];
+  });
+}
+
+function timeOf(key: string, specs: MonitorSpecs): DetectionTime | undefined {
+  const monitor = (wanted: string) => {
+    const found = specs.monitors.find((it) => it.key === wanted);
+    return found && detectionTime(found.inputs);
+  };
+  const composite = specs.composites.find((it) => it.key === key);
+  if (composite !== undefined) {
+    // A fault that only one combination sees is as slow as that one, so the slowest counts.
+    const members = composite.anyOf.flatMap(({ all }) => all.map(monitor)).filter((it) => it !== undefined);
+    return members.length === 0 ? undefined : compositeDetectionTime(members);
+  }
+  const probe = specs.probes.find((it) => it.key === key);
+  if (probe !== undefined) return probeDetectionTime(probe.inputs.optionsList);
+  const rule = specs.securityRules.find((it) => it.key === key);
+  if (rule !== undefined) return ruleDetectionTime(rule.inputs.options.evaluationWindow);
+  return monitor(key);
+}

@@ -1,0 +1,57 @@
+import type { Environment } from "../../environment";
+import { pagerdutyServiceName } from "../../escalation";
+import { displayName, type Plan, type RunbookKey, type SeverityKey, type Signal } from "../../plan";
+
+/** The title of the responders' dashboard; messages link to the dashboard list searched for it, since ids are not known. */
+export const respondersDashboardTitle = "ZKP incident response";
+
+/** The scope that every query is limited to. */
+export const scopeOf = ({ environment }: Environment): string => `env:${environment}`;
+
+/** Where a runbook is found. */
+export const runbookUrl = ({ datadog }: Environment, runbook: RunbookKey): string =>
+  `${datadog.runbooksUrl}/${runbook}`;
+
+/** "Runbook 4: Service Outage". */
+export const runbookTitle = (plan: Plan, runbook: RunbookKey): string =>
+  `Runbook ${plan.runbooks[runbook].number}: ${plan.runbooks[runbook].title}`;
+
+/** The handle of a severity's PagerDuty service, as messages mention it. */
+export const pagerdutyHandle = (severity: SeverityKey): string => `@pagerduty-${pagerdutyServiceName(severity)}`;
+
+/** The name of a severity's Slack channel as Datadog's handles and notification rules write it, without the @. */
+export const slackRecipient = ({ slack }: Environment, severity: SeverityKey): string =>
+  `slack-${slack.datadogAccount}-${slack.channels[severity].name}`;
+
+/**
+ * The message of everything that pages, from one template. PagerDuty cuts at 1,024 characters, so the severity and the
+ * runbook come first. The handle stands outside every condition, so that a recovery resolves the incident, except where
+ * only people may say that it is over.
+ */
+export function signalMessage(plan: Plan, environment: Environment, signal: Signal): string {
+  const { runbook, severity } = signal;
+  const handle = pagerdutyHandle(severity);
+  return [
+    `${displayName(severity)}: ${signal.title}`,
+    `${runbookTitle(plan, runbook)} ${runbookUrl(environment, runbook)}`,
+    `What it means: ${signal.meaning}`,
+    `First step: ${firstStep(plan, signal)}`,
+    `Escalation: ${plan.severities[severity].escalation}.`,
+    `Owner: ${plan.roles[signal.owner].title}`,
+    `Dashboard: ${dashboardUrl(environment)}`,
+    "{{#is_no_data}}The detector itself is silent: find out why before you trust anything that it watches.{{/is_no_data}}",
+    "{{#is_renotify}}This goes on: the plan asks for an update now.{{/is_renotify}}",
+    signal.resolves === "by-itself" ? handle : `{{^is_recovery}}${handle} {{/is_recovery}}`,
+  ].join("\n");
+}
+
+/** What to do first: the signal's own step, or the first of its runbook, with the command that the plan gives. */
+export function firstStep(plan: Plan, { firstStep: own, runbook }: Signal): string {
+  if (own !== undefined) return own;
+  const [first] = plan.runbooks[runbook].immediate;
+  return first === undefined ? "open the runbook" : `${first.purpose}: ${first.command}`;
+}
+
+/** The page that lists the dashboards of the plan. */
+export const dashboardUrl = ({ datadog }: Environment): string =>
+  `https://app.${datadog.site}/dashboard/lists?q=${respondersDashboardTitle.replaceAll(" ", "+")}`;

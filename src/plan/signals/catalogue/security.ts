@@ -1,0 +1,208 @@
+import { eventsOf, fact, highestInLogs, logsOf, type Search } from "../facts";
+import type { Signals } from "../signal";
+
+/** From this many people on, a leak is a mass breach: the plan calls fewer than 100 a P1. */
+const massBreachUsers = 100;
+const linkage: Search = { is: { service: "pid-registry", "@evt.name": "pid.linkage" } };
+const anyLeak = fact(
+  "privacy-leak",
+  "PID registry: somebody's PID was linked",
+  highestInLogs(linkage, "@affected.users", 5),
+  {
+    atLeast: 1,
+  },
+);
+const massLeak = fact(
+  "privacy-leak-mass",
+  `PID registry: PIDs of at least ${massBreachUsers} people were linked`,
+  highestInLogs(linkage, "@affected.users", 5),
+  { atLeast: massBreachUsers },
+);
+
+/** Forged proofs, breaches of privacy, and keys in wrong hands. */
+export const securitySignals = {
+  "forged-proof-accepted": {
+    title: "A forged proof was accepted",
+    service: "proof-verification",
+    severity: "p0",
+    detects: ["proof-forgery"],
+    fault: "proof-verification/forgery",
+    detector: { kind: "probe", probe: "forged-proof-canary" },
+    runbook: "circuit-vulnerability",
+    owner: "security-analyst",
+    meaning: "The verifier called a proof valid that is known to be forged, or could not be asked at all.",
+    resolves: "by-people",
+    source: "Incident Classification / P0 (circuit vulnerability allowing proof forgery)",
+  },
+  "trusted-setup-mismatch": {
+    title: "A trusted setup artefact does not match its hash",
+    service: "proof-generation",
+    severity: "p0",
+    detects: ["trusted-setup-compromise"],
+    fault: "proof-generation/trusted-setup",
+    detector: {
+      kind: "monitor",
+      anyOf: [
+        {
+          all: [
+            fact(
+              "trusted-setup-mismatch",
+              "Trusted setup: an artefact does not match its published hash",
+              eventsOf({ is: { source: "trusted-setup", status: "error" } }, 5),
+              { atLeast: 1 },
+            ),
+          ],
+        },
+      ],
+    },
+    runbook: "circuit-vulnerability",
+    owner: "security-analyst",
+    meaning: "An artefact of the trusted setup differs from what was published: proofs made with it may be forgeable.",
+    resolves: "by-people",
+    source: "Incident Classification / P0 (trusted setup compromise detected)",
+  },
+  "mass-linkage-breach": {
+    title: `PIDs of ${massBreachUsers} or more people were linked to addresses`,
+    service: "pid-registry",
+    severity: "p0",
+    detects: ["mass-linkage-breach"],
+    fault: "pid-registry/linkage",
+    detector: { kind: "monitor", anyOf: [{ all: [anyLeak, massLeak] }] },
+    runbook: "privacy-breach",
+    owner: "security-analyst",
+    meaning: "The linkage scanner found PIDs that lead to the addresses of many people.",
+    resolves: "by-people",
+    source: "Incident Classification / P0 (mass PID to address linkage breach)",
+    decision: "The plan calls fewer than 100 affected users P1, so a mass breach begins at 100.",
+  },
+  "limited-privacy-leak": {
+    title: `PIDs of fewer than ${massBreachUsers} people were linked to addresses`,
+    service: "pid-registry",
+    severity: "p1",
+    detects: ["limited-privacy-leak"],
+    fault: "pid-registry/linkage",
+    detector: { kind: "monitor", anyOf: [{ all: [anyLeak], none: [massLeak] }] },
+    runbook: "privacy-breach",
+    owner: "security-analyst",
+    meaning: "The linkage scanner found PIDs that lead to the addresses of some people.",
+    resolves: "by-people",
+    source: "Incident Classification / P1 (privacy leak affecting <100 users)",
+  },
+  "metadata-leakage": {
+    title: "Responses leak metadata",
+    service: "pid-registry",
+    severity: "p2",
+    detects: ["metadata-leakage"],
+    fault: "pid-registry/metadata",
+    detector: {
+      kind: "monitor",
+      anyOf: [
+        {
+          all: [
+            fact(
+              "metadata-leakage",
+              "Egress scanner: metadata in responses",
+              logsOf({ is: { service: "egress-scanner", "@evt.name": "privacy.metadata_exposed" } }, 15),
+              { atLeast: 1 },
+            ),
+          ],
+        },
+      ],
+    },
+    runbook: "privacy-breach",
+    owner: "security-analyst",
+    meaning: "The egress scanner saw metadata in responses that should carry none.",
+    firstStep: "Find the endpoint and the release that began it; nobody's PID needs rotation yet.",
+    resolves: "by-people",
+    source: "Incident Classification / P2 (metadata leakage)",
+  },
+  "signing-key-misuse": {
+    title: "A signing key was used by somebody other than the issuer",
+    service: "issuer-signing",
+    severity: "p1",
+    detects: ["suspected-key-compromise"],
+    fault: "issuer-signing/key",
+    detector: {
+      kind: "security-rule",
+      search: {
+        is: { source: "cloudtrail", "@evt.name": "Sign" },
+        not: { "@userIdentity.sessionContext.sessionIssuer.userName": "issuer-signer" },
+      },
+      method: "each",
+    },
+    runbook: "signing-key-compromise",
+    owner: "security-analyst",
+    meaning: "The signing key signed for an identity that is not the issuer: treat it as suspected until explained.",
+    resolves: "by-people",
+    source: "Incident Classification / P1 (signing key suspected compromise)",
+  },
+  "signing-key-compromised": {
+    title: "A valid signature exists that the issuer never made",
+    service: "issuer-signing",
+    severity: "p0",
+    detects: ["key-compromise"],
+    fault: "issuer-signing/key",
+    detector: {
+      kind: "monitor",
+      anyOf: [
+        {
+          all: [
+            fact(
+              "signing-key-compromised",
+              "Issuer signing: a valid signature without an entry in the issuer's ledger",
+              logsOf({ is: { service: "issuer-signing", "@evt.name": "signature.unledgered" } }, 5),
+              { atLeast: 1 },
+            ),
+          ],
+        },
+      ],
+    },
+    runbook: "signing-key-compromise",
+    owner: "security-analyst",
+    meaning: "Somebody else holds the signing key: a signature verifies that the issuer's ledger does not know.",
+    resolves: "by-people",
+    source: "Incident Classification / P0 (cryptographic key compromise)",
+    decision:
+      "A signature outside the ledger confirms the compromise; use by a strange identity is only suspicion (P1).",
+  },
+  "revocation-list-manipulated": {
+    title: "The revocation list was changed by somebody other than its publisher",
+    service: "revocation",
+    severity: "p1",
+    detects: ["revocation-manipulation"],
+    fault: "revocation/list",
+    detector: {
+      kind: "security-rule",
+      search: {
+        is: { service: "revocation", "@evt.name": "revocation.write" },
+        not: { "@usr.id": "revocation-publisher" },
+      },
+      method: "each",
+    },
+    runbook: "signing-key-compromise",
+    owner: "security-analyst",
+    meaning: "An entry of the revocation list was written by an identity that is not the publisher.",
+    firstStep: "Freeze the publisher, compare the list with its last signed version, restore that version.",
+    resolves: "by-people",
+    source: "Incident Classification / P1 (revocation list manipulation)",
+  },
+  "admin-access-unusual": {
+    title: "Somebody new used an administrative path",
+    service: "platform",
+    severity: "p2",
+    detects: [],
+    fault: "platform/admin-access",
+    detector: {
+      kind: "security-rule",
+      search: { is: { source: "cloudtrail", "@evt.name": ["AssumeRole", "PutKeyPolicy", "ScheduleKeyDeletion"] } },
+      method: { newValueOf: "@userIdentity.arn" },
+    },
+    runbook: "signing-key-compromise",
+    owner: "security-analyst",
+    meaning: "An identity that never did so before used an administrative path.",
+    firstStep: "Ask the person whether it was them; if nobody knows, treat it as a suspected compromise.",
+    resolves: "by-people",
+    source: "Incident Response Process / Phase 1 (security scanning results)",
+    decision: "New is not yet suspicious, so nobody is woken; it becomes P1 when nobody can explain it.",
+  },
+} as const satisfies Signals;

@@ -1,0 +1,46 @@
+import type { Sourced } from "../source";
+import type { Minutes } from "../units";
+import type { drills } from "../drills";
+
+/** When a drill runs, and which signals it sets off on purpose: these are muted meanwhile, and nothing else is. */
+export interface DrillMute extends Sourced {
+  /** The first run, in UTC as downtimes and objective corrections both understand it. It repeats at the plan's cadence. */
+  readonly firstRun: string;
+  readonly durationMinutes: Minutes;
+  readonly signals: readonly string[];
+}
+
+/** The drills' mutes, spread over the half-year so that no two coincide. */
+export const drillMutes = {
+  "circuit-vulnerability": {
+    firstRun: "2026-09-08T14:00:00Z",
+    durationMinutes: 60,
+    signals: ["forged-proof-accepted", "trusted-setup-mismatch"],
+    source: "Training and Drills / Incident Response Drills",
+  },
+  "ddos-attack": {
+    firstRun: "2026-10-13T14:00:00Z",
+    durationMinutes: 60,
+    signals: ["ddos-attack"],
+    source: "Training and Drills / Incident Response Drills",
+  },
+  "privacy-breach": {
+    firstRun: "2026-11-10T14:00:00Z",
+    durationMinutes: 60,
+    signals: ["limited-privacy-leak", "mass-linkage-breach", "metadata-leakage"],
+    source: "Training and Drills / Incident Response Drills",
+  },
+  "multi-component-outage": {
+    firstRun: "2026-12-08T14:00:00Z",
+    durationMinutes: 60,
+    signals: [
+      "primary-region-unreachable",
+      ...["proof-generation", "proof-verification"].flatMap((component) =>
+        ["p0", "p1", "p2"].map((severity) => `${component}-error-rate-${severity}`),
+      ),
+    ],
+    source: "Training and Drills / Incident Response Drills",
+    decision:
+      "The public probe and the revocation service stay loud, so that a real outage during the drill still pages.",
+  },
+} as const satisfies Record<keyof typeof drills, DrillMute>;

@@ -1,0 +1,57 @@
+import type { RunbookKey } from "../runbooks";
+import type { ComponentKey } from "../services";
+import type { SeverityKey } from "../severities";
+import type { Sourced } from "../source";
+import type { RoleKey } from "../team";
+import type { Fact, Search } from "./facts";
+import type { ProbeKey } from "./probes";
+
+/** What a signal is about: a component that customers see, or the platform under all of them. */
+export type ServiceTag = ComponentKey | "platform";
+
+/** Facts that together make a signal true: all of `all`, and none of `none`. */
+export interface Combination {
+  readonly all: readonly Fact[];
+  readonly none?: readonly Fact[];
+}
+
+/** How a signal is detected. */
+export type Detector =
+  /** By monitors: any one of the combinations suffices. */
+  | { readonly kind: "monitor"; readonly anyOf: readonly Combination[] }
+  /** By a request that is made from outside, again and again. */
+  | { readonly kind: "probe"; readonly probe: ProbeKey }
+  /** By a log detection rule of the security product. */
+  | {
+      readonly kind: "security-rule";
+      readonly search: Search;
+      /** `each`: every match counts. `new-value`: only a value of the attribute that was never seen before. */
+      readonly method: "each" | { readonly newValueOf: string };
+    }
+  /** By a finding of the vulnerability scanner, at the scanner's severities. */
+  | { readonly kind: "finding"; readonly scannerSeverities: readonly ("critical" | "high" | "medium")[] };
+
+/** One thing that the plan wants noticed: what it is, how bad, how it is detected, and what is done first. */
+export interface Signal extends Sourced {
+  readonly title: string;
+  readonly service: ServiceTag;
+  readonly severity: SeverityKey;
+  /** The plan's examples that it detects, by their keys in the severity. */
+  readonly detects: readonly string[];
+  /** What is broken. Two signals of one severity never name the same fault: it would page twice. */
+  readonly fault: string;
+  readonly detector: Detector;
+  readonly runbook: RunbookKey;
+  readonly owner: RoleKey;
+  /** One or two sentences for the person who is paged. */
+  readonly meaning: string;
+  /** What to do first, where the runbook's own first step does not fit. */
+  readonly firstStep?: string;
+  /** Whether the incident is over when the measurement is, or only when people say so. */
+  readonly resolves: "by-itself" | "by-people";
+  /** Why it may be slower than the detection target. Without it, a P0 signal that is slower breaks a rule. */
+  readonly slowBecause?: string;
+}
+
+/** Signals by key. */
+export type Signals = Readonly<Record<string, Signal>>;
