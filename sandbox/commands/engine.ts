@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readResources, summarise as meaningOf } from "../../src/review";
 import { withSandbox, type Context } from "./context";
 import { changesIn, summarise } from "./summary";
 
@@ -12,8 +13,11 @@ export function up(context: Context, args: readonly string[]): Promise<number> {
       ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events, ...args],
       { terminal: "show" },
     );
-    if (code === 0)
-      process.stdout.write(`\n${summarise(await sandbox.resources(), changesIn(readFileSync(events, "utf8")))}\n`);
+    if (code === 0) {
+      const resources = await sandbox.resources();
+      process.stdout.write(`\n${summarise(resources, changesIn(readFileSync(events, "utf8")))}\n`);
+      if (resources.length > 0) process.stdout.write(`\n${meaningOf(readResources(resources))}\n`);
+    }
     return code;
   });
 }

@@ -1,0 +1,60 @@
+import type { Seconds } from "../../plan";
+import type { HealthCheck, Host } from "../graph";
+import type { Span } from "./detection";
+
+/** What one probe may take before it counts as failed: connect, answer, body (Route 53 developer guide). */
+const probeTimeoutSeconds = (type: string): Seconds => (type === "TCP" ? 10 : type.endsWith("STR_MATCH") ? 8 : 6);
+
+/** Until every name server answers with a changed health: Route 53 publishes no promise; a budget of a minute. */
+export const propagationSeconds: Seconds = 60;
+
+/** An alarm of three minutes and its ingestion, for checks that follow a metric (three periods and one, plus 120 s). */
+const metricSeconds = { expectedSeconds: 180, worstSeconds: 360 } as const;
+
+const never: Span = { expectedSeconds: Infinity, worstSeconds: Infinity };
+
+/** How long a health check takes to see that its target is dead. */
+export function checkDetection(check: HealthCheck): Span {
+  if (check.disabled) return never;
+  // A switch is thrown by people: nothing detects for it.
+  if (check.inverted || check.type === "RECOVERY_CONTROL") return never;
+  if (check.type === "CLOUDWATCH_METRIC") return metricSeconds;
+  if (check.type === "CALCULATED") {
+    const nth = check.children.length - check.childThreshold;
+    const sorted = (of: (span: Span) => number) =>
+      check.children.map((it) => of(checkDetection(it))).sort((a, b) => a - b)[nth] ?? Infinity;
+    return { expectedSeconds: sorted((it) => it.expectedSeconds), worstSeconds: sorted((it) => it.worstSeconds) };
+  }
+  return {
+    expectedSeconds: check.failures * check.intervalSeconds,
+    worstSeconds: check.failures * (check.intervalSeconds + probeTimeoutSeconds(check.type)),
+  };
+}
+
+/** The parts of the way from a dead primary to clients on the standby. */
+export interface FailoverBound {
+  readonly host: Host;
+  readonly detection: Span;
+  readonly propagationSeconds: Seconds;
+  readonly ttlSeconds: Seconds;
+  readonly total: Span;
+}
+
+/** How long until the standby serves a host, from what is declared. Infinity where nothing would ever switch. */
+export function failoverBound(host: Host): FailoverBound {
+  const { primary, standby } = host;
+  const detection =
+    primary?.healthCheck === undefined || standby === undefined ? never : checkDetection(primary.healthCheck);
+  const ttlSeconds = Math.max(primary?.ttlSeconds ?? 0, standby?.ttlSeconds ?? 0);
+  const after = propagationSeconds + ttlSeconds;
+  return {
+    host,
+    detection,
+    propagationSeconds,
+    ttlSeconds,
+    total: {
+      expectedSeconds: detection.expectedSeconds + after,
+      worstSeconds: detection.worstSeconds + after,
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import type { SeverityKey } from "../../plan";
+import { list, nameOf, number, property, record, text, texts, type Resource } from "../resources";
+import type { Lookup } from "./lookup";
+import { severityIn } from "./paging";
+import type { Route } from "./routing";
+import type { Comparator, Member, Monitor, Service } from "./types";
+
+const monitorType = "datadog:index/monitor:Monitor";
+const probeType = "datadog:index/syntheticsTest:SyntheticsTest";
+const ruleType = "datadog:index/securityMonitoringRule:SecurityMonitoringRule";
+const notificationType = "datadog:index/monitorNotificationRule:MonitorNotificationRule";
+
+/** Reads everything that alerts, sorted by key; composites know their members. */
+export function readMonitors(lookup: Lookup, routes: ReadonlyMap<string, Route>): readonly Monitor[] {
+  const notify = notificationRules(lookup);
+  const leaves = new Map<string, Monitor>();
+  const declared = lookup.all(monitorType);
+  for (const it of declared.filter((each) => !isComposite(each))) leaves.set(it.urn, query(it, lookup, routes, notify));
+  const composites = declared.filter(isComposite).map((it) => composite(it, lookup, routes, notify, leaves));
+  const probes = lookup.all(probeType).map((it) => probe(it, lookup, routes, notify));
+  const rules = lookup.all(ruleType).map((it) => rule(it, lookup, routes, notify));
+  return [...leaves.values(), ...composites, ...probes, ...rules].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+const isComposite = (it: Resource) => property(it, "type") === "composite";
+
+type Notify = (tags: readonly string[]) => readonly string[];
+
+/** Recipients that rules add to every monitor with their tags. */
+function notificationRules(lookup: Lookup): Notify {
+  const rules = lookup.all(notificationType).map((it) => ({
+    tags: texts(record(property(it, "filter")).tags),
+    recipients: texts(property(it, "recipients")),
+  }));
+  return (tags) =>
+    rules
+      .filter((it) => it.tags.length > 0 && it.tags.every((tag) => tags.includes(tag)))
+      .flatMap((it) => it.recipients.map((recipient) => `@${recipient}`));
+}
+
+/** Datadog's handles: an @ and what follows up to a space. An e-mail address inside a word is not one. */
+const handlePattern = /(?:^|[\s(}])@([\w.+-]+(?:@[\w.-]+)?)/g;
+
+function common(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify, message: string) {
+  const name = text(property(it, "name")) ?? nameOf(it);
+  const tags = texts(property(it, "tags"));
+  const all = [
+    ...new Set([...[...message.matchAll(handlePattern)].map(([, handle = ""]) => `@${handle}`), ...notify(tags)]),
+  ];
+  const services = new Set<Service>();
+  for (const handle of all.filter((each) => each.startsWith("@pagerduty-"))) {
+    const route = routes.get(handle.slice("@pagerduty-".length));
+    if (route === undefined) {
+      lookup.dangling(it, `${handle} is not the name of a declared PagerDuty service object, so nobody is paged`);
+      continue;
+    }
+    const service = route([name, message, ...tags].join("\n"));
+    if (service === undefined) lookup.dangling(it, `no route takes its events from ${handle} to a service`);
+    else services.add(service);
+  }
+  const tagged = tags.flatMap((tag) => (tag.startsWith("severity:") ? (severityIn(tag) ?? []) : []))[0];
+  const severity: SeverityKey | undefined = tagged ?? [...services][0]?.severity;
+  return {
+    key: nameOf(it),
+    id: it.id ?? "",
+    name,
+    ...(severity !== undefined && { severity }),
+    tags,
+    services: [...services].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    handles: all.filter((each) => !each.startsWith("@pagerduty-")).sort(),
+    draft: property(it, "draftStatus") === "draft",
+  };
+}
+
+const seconds = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, mo: 2_592_000 } as const;
+
+/** Datadog evaluates windows below a day every minute, below two days every ten, longer ones every thirty. */
+const evaluatedEvery = (windowSeconds: number) => (windowSeconds < 86_400 ? 60 : windowSeconds < 172_800 ? 600 : 1800);
+
+/** The time that a query looks back over. */
+function windowOf(query_: string): number {
+  const [, count, unit] = /last\(?_?"?(\d+)(mo|[smhdw])/.exec(query_) ?? [];
+  return count === undefined ? 0 : Number(count) * seconds[unit as keyof typeof seconds];
+}
+
+function query(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify): Monitor {
+  const body = text(property(it, "query")) ?? "";
+  const thresholds = record(property(it, "monitorThresholds"));
+  const [, comparator, inQuery] = /(>=|<=|>|<)\s*(-?[\d.]+(?:e[+-]?\d+)?)\s*$/i.exec(body) ?? [];
+  const threshold = number(thresholds.critical) ?? number(inQuery);
+  const recovery = number(thresholds.criticalRecovery);
+  const windowSeconds = windowOf(body);
+  const noData = text(property(it, "onMissingData"));
+  return {
+    ...common(it, lookup, routes, notify, text(property(it, "message")) ?? ""),
+    kind: "query",
+    query: body,
+    ...(comparator !== undefined && { comparator: comparator as Comparator }),
+    ...(threshold !== undefined && { threshold }),
+    ...(recovery !== undefined && { recovery }),
+    windowSeconds,
+    delaySeconds: number(property(it, "evaluationDelay")) ?? 0,
+    everySeconds: evaluatedEvery(windowSeconds),
+    members: [],
+    renotifyMinutes: number(property(it, "renotifyInterval")) ?? 0,
+    onSilence: noData === "show_and_notify_no_data" || property(it, "notifyNoData") === true ? "alerts" : "fine",
+  };
+}
+
+function composite(
+  it: Resource,
+  lookup: Lookup,
+  routes: ReadonlyMap<string, Route>,
+  notify: Notify,
+  leaves: ReadonlyMap<string, Monitor>,
+): Monitor {
+  const body = text(property(it, "query"));
+  const leaf = (id: string) => {
+    const found = lookup.resolve(it, "query", id, [monitorType]);
+    return found && leaves.get(found.urn);
+  };
+  const members: Member[] =
+    body === undefined
+      ? lookup
+          .madeFrom(it, "query", [monitorType])
+          .flatMap(({ urn }) => leaves.get(urn) ?? [])
+          .map((monitor) => ({ monitor, negated: false }))
+      : [...body.matchAll(/(!\s*)?([^\s()!&|]+)/g)].flatMap(([, not, id = ""]) => {
+          const monitor = leaf(id);
+          return monitor === undefined ? [] : [{ monitor, negated: not !== undefined }];
+        });
+  return {
+    ...common(it, lookup, routes, notify, text(property(it, "message")) ?? ""),
+    kind: "composite",
+    query: body ?? "",
+    windowSeconds: 0,
+    delaySeconds: 0,
+    everySeconds: 60,
+    members,
+    renotifyMinutes: number(property(it, "renotifyInterval")) ?? 0,
+    onSilence: property(it, "notifyNoData") === true ? "alerts" : "fine",
+  };
+}
+
+/** A probe sees a fault at its next run; retries and the minimum duration come on top. */
+function probe(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify): Monitor {
+  const options = record(property(it, "optionsList"));
+  const retry = record(options.retry);
+  const retries = ((number(retry.count) ?? 0) * (number(retry.interval) ?? 0)) / 1000;
+  return {
+    ...common(it, lookup, routes, notify, text(property(it, "message")) ?? ""),
+    kind: "probe",
+    query: text(record(property(it, "requestDefinition")).url) ?? "",
+    windowSeconds: number(options.minFailureDuration) ?? 0,
+    delaySeconds: retries,
+    everySeconds: number(options.tickEvery) ?? 60,
+    members: [],
+    renotifyMinutes: number(record(options.monitorOptions).renotifyInterval) ?? 0,
+    onSilence: "alerts",
+  };
+}
+
+/** A detection rule evaluates as logs arrive; at worst it waits for its window to close. */
+function rule(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify): Monitor {
+  const cases = list(property(it, "cases")).map(record);
+  const message = [text(property(it, "message")) ?? "", ...cases.flatMap((each) => texts(each.notifications))]
+    .map((part, index) => (index > 0 && !part.startsWith("@") ? `@${part}` : part))
+    .join("\n");
+  return {
+    ...common(it, lookup, routes, notify, message),
+    kind: "rule",
+    query: list(property(it, "queries"))
+      .map((each) => text(record(each).query) ?? "")
+      .join(" "),
+    windowSeconds: number(record(property(it, "options")).evaluationWindow) ?? 0,
+    delaySeconds: 0,
+    everySeconds: 0,
+    members: [],
+    renotifyMinutes: 0,
+    onSilence: "fine",
+  };
+}

@@ -1,0 +1,175 @@
+import type { Minutes, Seconds, SeverityKey } from "../../plan";
+import type { Resource } from "../resources";
+
+/** How a person hears of an incident, and how long after being notified. */
+export interface Contact {
+  readonly channel: string;
+  readonly delayMinutes: Minutes;
+  readonly urgency: "high" | "low";
+}
+
+/** Somebody who can be notified. */
+export interface Person {
+  /** The name in kebab-case, such as alice-smith. */
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly timeZone: string;
+  /** Empty when nothing is declared; then PagerDuty sends an e-mail at once. */
+  readonly contacts: readonly Contact[];
+}
+
+/** A part of a day or a week, in a schedule's own time zone, to which a layer is restricted. */
+export interface Restriction {
+  readonly kind: "daily" | "weekly";
+  /** Minutes after midnight, or after Monday's. */
+  readonly startMinute: Minutes;
+  readonly durationMinutes: Minutes;
+}
+
+/** People in turn. Times are milliseconds since 1970. */
+export interface Layer {
+  readonly people: readonly Person[];
+  readonly start: number;
+  readonly end?: number;
+  readonly rotationStart: number;
+  readonly turnSeconds: Seconds;
+  readonly restrictions: readonly Restriction[];
+  /** Whether all of them are on call at once. */
+  readonly everyone: boolean;
+}
+
+/** Who is on call when. Of two layers the later one wins where both have somebody. */
+export interface Schedule {
+  readonly key: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly layers: readonly Layer[];
+}
+
+/** Whom a rung notifies. */
+export type Target =
+  { readonly kind: "schedule"; readonly schedule: Schedule } | { readonly kind: "person"; readonly person: Person };
+
+/** One step of a ladder: who is notified together, and how long they have before the next step. */
+export interface Rung {
+  readonly delayMinutes: Minutes;
+  readonly targets: readonly Target[];
+}
+
+/** An escalation policy. */
+export interface Policy {
+  readonly key: string;
+  readonly name: string;
+  readonly rungs: readonly Rung[];
+  /** How often the ladder is climbed again when nobody answers. */
+  readonly loops: number;
+}
+
+/** Where incidents open. */
+export interface Service {
+  readonly key: string;
+  readonly name: string;
+  readonly severity?: SeverityKey;
+  readonly policy?: Policy;
+  readonly urgency: "high" | "low";
+  /** Absent: an acknowledged incident stays acknowledged. */
+  readonly acknowledgementTimeoutSeconds?: Seconds;
+  /** Absent: only people, or the monitor's recovery, resolve an incident. */
+  readonly autoResolveSeconds?: Seconds;
+  readonly drill: boolean;
+}
+
+/** A monitor that another one combines. */
+export interface Member {
+  readonly monitor: Monitor;
+  readonly negated: boolean;
+}
+
+/** Something that alerts. */
+export interface Monitor {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly severity?: SeverityKey;
+  readonly kind: "query" | "composite" | "probe" | "rule";
+  readonly query: string;
+  readonly comparator?: Comparator;
+  readonly threshold?: number;
+  readonly recovery?: number;
+  readonly windowSeconds: Seconds;
+  readonly delaySeconds: Seconds;
+  /** How often it is evaluated or run. */
+  readonly everySeconds: Seconds;
+  readonly members: readonly Member[];
+  readonly services: readonly Service[];
+  /** Other addresses that its message notifies: `@slack-…`, e-mail. */
+  readonly handles: readonly string[];
+  readonly renotifyMinutes: Minutes;
+  readonly onSilence: "fine" | "alerts";
+  readonly draft: boolean;
+  readonly tags: readonly string[];
+}
+
+/** How a measurement is compared with a threshold. */
+export type Comparator = ">" | ">=" | "<" | "<=";
+
+/** What decides whether a region's endpoint is answered. */
+export interface HealthCheck {
+  readonly key: string;
+  readonly type: string;
+  readonly target: string;
+  readonly intervalSeconds: Seconds;
+  readonly failures: number;
+  readonly disabled: boolean;
+  readonly inverted: boolean;
+  readonly children: readonly HealthCheck[];
+  /** Of a calculated check: how many children must be healthy. */
+  readonly childThreshold: number;
+}
+
+/** One region's answer to a public name. */
+export interface Answer {
+  readonly key: string;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly ttlSeconds: Seconds;
+  readonly healthCheck?: HealthCheck;
+}
+
+/** A public name that fails over. */
+export interface Host {
+  readonly name: string;
+  readonly primary?: Answer;
+  readonly standby?: Answer;
+}
+
+/** A broken or missing connection: where, what, and what to do. */
+export interface GraphFinding {
+  readonly rule: string;
+  readonly path: string;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** The typed graph of what a stack declares. Every list is sorted. */
+export interface Graph {
+  readonly resources: readonly Resource[];
+  readonly people: readonly Person[];
+  readonly schedules: readonly Schedule[];
+  readonly policies: readonly Policy[];
+  readonly services: readonly Service[];
+  readonly monitors: readonly Monitor[];
+  readonly hosts: readonly Host[];
+  /** Chat channels, tickets and workflows that an incident of a service reaches beside people. */
+  readonly attachments: readonly Attachment[];
+  readonly findings: readonly GraphFinding[];
+}
+
+/** A chat channel, ticket rule or workflow that is attached to a service. */
+export interface Attachment {
+  readonly key: string;
+  readonly kind: "channel" | "ticket" | "workflow";
+  readonly title: string;
+  readonly services: readonly Service[];
+}

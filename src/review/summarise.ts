@@ -1,0 +1,93 @@
+import { priorityName, severityKeys } from "../plan";
+import { contactsFor, failoverBound, ratioOf, serviceOf, steps, targetName } from "./bounds";
+import { graph, type Graph, type Host, type Monitor, type Service } from "./graph";
+import { counted, duration, textTable } from "./render/tables";
+import { isManaged, type Resource } from "./resources";
+
+/**
+ * What a stack means, as tables for a terminal: per severity who is notified in which order at which minute through which
+ * service, per monitor its threshold and severity, per region what fails over, and how many resources each provider has.
+ */
+export function summarise(resources: readonly Resource[]): string {
+  const joined = graph(resources);
+  return [
+    "Who is notified, in minutes after the incident opens, until somebody acknowledges:",
+    textTable(["", "service", "minute", "who", "how"], ladderRows(joined)),
+    "What opens an incident:",
+    textTable(["", "monitor", "alerts at", "window"], monitorRows(joined)),
+    "What fails over:",
+    textTable(["name", "from", "to", "at worst after"], joined.hosts.map(hostRow)),
+    `Resources: ${countRows(resources).join(", ")}.`,
+  ].join("\n\n");
+}
+
+/** One row per severity and rung of its first climb. */
+export function ladderRows(joined: Graph): string[][] {
+  return severityKeys.flatMap((severity) => {
+    const service = serviceOf(joined, severity);
+    if (service?.policy === undefined) return [[priorityName(severity), service?.name ?? "-", "-", "nobody", "-"]];
+    const { policy } = service;
+    const rows = steps(policy)
+      .filter(({ climb }) => climb === 0)
+      .map(({ minute, targets }, index) => [
+        index === 0 ? priorityName(severity) : "",
+        index === 0 ? service.name : "",
+        String(minute),
+        targets.map(targetName).join(", ") || "nobody",
+        index === 0 ? how(service) : "",
+      ]);
+    if (policy.loops === 0) return rows;
+    const climb = policy.rungs.reduce((sum, { delayMinutes }) => sum + delayMinutes, 0);
+    return [...rows, ["", "", String(climb), `again from the start, ${counted(policy.loops, "time")}`, ""]];
+  });
+}
+
+function how({ urgency, policy }: Service): string {
+  const first = policy?.rungs[0]?.targets ?? [];
+  const people = first.flatMap((it) => (it.kind === "person" ? [it.person] : (it.schedule.layers[0]?.people ?? [])));
+  const channels = new Set(people.flatMap((it) => contactsFor(it, urgency).map(({ channel }) => channel)));
+  return `${urgency} urgency: ${[...channels].sort().join(", ")}`;
+}
+
+/** One row per monitor that notifies a service, worst severity first. */
+export function monitorRows({ monitors }: Graph): string[][] {
+  return monitors
+    .filter(({ services }) => services.length > 0)
+    .map((it) => [
+      it.severity === undefined ? "-" : priorityName(it.severity),
+      it.name.replace(/^\[P\d\] /, ""),
+      ...condition(it),
+    ])
+    .sort((a, b) => ((a[0] ?? "") + (a[1] ?? "") < (b[0] ?? "") + (b[1] ?? "") ? -1 : 1));
+}
+
+/** What makes a monitor alert, and the window it looks at. */
+function condition(monitor: Monitor): [string, string] {
+  if (monitor.kind === "probe") return ["a failed probe", `every ${duration(monitor.everySeconds)}`];
+  if (monitor.kind === "rule")
+    return ["a matching log", monitor.windowSeconds === 0 ? "-" : duration(monitor.windowSeconds)];
+  const leaves = monitor.kind === "composite" ? monitor.members : [{ monitor, negated: false }];
+  const terms = leaves.map(({ monitor: leaf, negated }) => {
+    const unit = ratioOf(leaf.query) === undefined ? "" : " %";
+    const term = leaf.threshold === undefined ? leaf.name : `${leaf.comparator ?? ""} ${leaf.threshold}${unit}`.trim();
+    return negated ? `not ${term}` : term;
+  });
+  return [
+    terms.join(" and ") || "its own condition",
+    duration(Math.max(0, ...leaves.map((it) => it.monitor.windowSeconds))),
+  ];
+}
+
+function hostRow(host: Host): string[] {
+  const { total } = failoverBound(host);
+  return [host.name, host.primary?.region ?? "-", host.standby?.region ?? "-", duration(total.worstSeconds)];
+}
+
+function countRows(resources: readonly Resource[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { type } of resources.filter(isManaged)) {
+    const provider = type.split(":")[0] ?? type;
+    counts.set(provider, (counts.get(provider) ?? 0) + 1);
+  }
+  return [...counts].sort().map(([provider, count]) => `${provider} ${count}`);
+}
