@@ -48,9 +48,17 @@ export function ratioOf(query: string): { readonly part: string; readonly whole:
   return part === undefined || whole === undefined ? undefined : { part, whole };
 }
 
-/** Which share of the window must be bad. Where that is not known, all of it. */
+/** A 95th percentile moves when this share of a window is bad. */
+const percentileShare = 0.05;
+
+/** Which share of the window must be bad before the threshold is crossed. Where that is not known, all of it. */
 function badShare({ query, threshold, comparator }: Monitor): number {
   if (threshold === undefined) return 1;
   if (ratioOf(query) !== undefined) return Math.min(1, threshold / 100);
-  return threshold <= 1 && comparator?.startsWith(">") === true ? 0 : 1;
+  if (query.includes("anomalies(")) return Math.min(1, threshold);
+  if (query.startsWith("percentile(")) return percentileShare;
+  const rising = comparator?.startsWith(">") === true;
+  // A highest value comes with a single event; so does the first of a count.
+  if (rising && /^max\(|rollup\("max"/.test(query)) return 0;
+  return rising && threshold <= 1 && /^sum\(|rollup\("count"/.test(query) ? 0 : 1;
 }

@@ -77,9 +77,11 @@ const seconds = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, mo: 2_592_000 } a
 /** Datadog evaluates windows below a day every minute, below two days every ten, longer ones every thirty. */
 const evaluatedEvery = (windowSeconds: number) => (windowSeconds < 86_400 ? 60 : windowSeconds < 172_800 ? 600 : 1800);
 
-/** The time that a query looks back over. */
-function windowOf(query_: string): number {
-  const [, count, unit] = /last\(?_?"?(\d+)(mo|[smhdw])/.exec(query_) ?? [];
+/** The time that a query looks back over: of an anomaly its alert window, of a burn rate its long window. */
+function windowOf(body: string): number {
+  const pattern = /(?:alert_window='last_|long_window\("|last\("|last_)(\d+)(mo|[smhdw])/g;
+  const all = [...body.matchAll(pattern)];
+  const [, count, unit] = all.find(([found]) => /window/.test(found)) ?? all[0] ?? [];
   return count === undefined ? 0 : Number(count) * seconds[unit as keyof typeof seconds];
 }
 
