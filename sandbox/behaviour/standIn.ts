@@ -1,6 +1,7 @@
 import type { Cloud, CloudObject } from "../cloud";
 import type { Properties, ProviderBehaviour } from "../protocol";
 import { checkConstraints } from "../constraints";
+import { refuseDelete, refuseWrite } from "../consequences";
 import { checkShape } from "../shapes";
 import { sdkShape } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
@@ -34,6 +35,7 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
       // The name in the program makes the id stable; the serial gives a re-created object a new one, as vendors do.
       const seed = `${type} ${name}`;
       const birth: Birth = { inputs, settings, seed: `${seed} ${cloud.nextSerial(seed)}` };
+      refuseWrite(cloud, type, inputs);
       const object = { type, id: (rulesOf(type).id ?? rules.id)(birth), name, inputs };
       cloud.put(object);
       return held(object);
@@ -43,12 +45,17 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
       return object && held(object);
     },
     update: ({ type, name }, id, inputs) => {
-      if (cloud.get(type, id) === undefined) throw new Error(`${type} ${id} does not exist (any more)`);
+      const existing = cloud.get(type, id);
+      if (existing === undefined) throw new Error(`${type} ${id} does not exist (any more)`);
+      refuseWrite(cloud, type, inputs, existing);
       const object = { type, id, name, inputs };
       cloud.put(object);
       return held(object);
     },
     remove: ({ type }, id) => {
+      const existing = cloud.get(type, id);
+      if (existing === undefined) return;
+      refuseDelete(cloud, existing);
       cloud.remove(type, id);
     },
     invoke: (token, args) => {

@@ -1,0 +1,61 @@
+/** Properties that no two objects of a type may share, and what the vendor says when they do. */
+export interface Uniqueness {
+  readonly properties: readonly string[];
+  readonly answer: (values: string) => string;
+}
+
+const taken = (what: string): Uniqueness => ({
+  properties: ["name"],
+  answer: (name) =>
+    `400 Bad Request. Code: 2001, Errors: [Name has already been taken], Message: Invalid Input Provided: ${what} ${name}`,
+});
+
+/** Uniqueness by resource type. */
+export const uniqueness: Readonly<Record<string, Uniqueness>> = {
+  "pagerduty:index/user:User": {
+    properties: ["email"],
+    answer: (email) =>
+      `400 Bad Request. Code: 2001, Errors: [Email has already been taken], Message: Invalid Input Provided: user ${email}`,
+  },
+  "pagerduty:index/team:Team": taken("team"),
+  "pagerduty:index/escalationPolicy:EscalationPolicy": taken("escalation policy"),
+  "pagerduty:index/schedule:Schedule": taken("schedule"),
+  "pagerduty:index/service:Service": taken("service"),
+  "pagerduty:index/userContactMethod:UserContactMethod": {
+    properties: ["userId", "type", "address", "countryCode"],
+    answer: () => "400 Bad Request. Code: 2001, Errors: [User Contact method must be unique]",
+  },
+  "pagerduty:index/userNotificationRule:UserNotificationRule": {
+    properties: ["userId", "urgency", "startDelayInMinutes", "contactMethod"],
+    answer: () =>
+      "400 Bad Request. Code: 2001, Errors: [Channel Start delay must be unique for a given contact method]",
+  },
+  "datadog:index/monitor:Monitor": {
+    properties: ["name", "type", "query", "message"],
+    answer: () => '400 Bad Request: {"errors":["Duplicate of an existing monitor_id"]}',
+  },
+  "datadog:pagerduty/serviceObject:ServiceObject": {
+    properties: ["serviceName"],
+    answer: (name) => `400 Bad Request: service ${name} already exists`,
+  },
+  "aws:s3/bucket:Bucket": {
+    properties: ["bucket"],
+    answer: (name) => `creating S3 Bucket (${name}): BucketAlreadyOwnedByYou`,
+  },
+  "aws:kms/alias:Alias": {
+    properties: ["name", "region"],
+    answer: (name) => `creating KMS Alias: AlreadyExistsException: an alias with the name ${name} already exists`,
+  },
+  "aws:iam/role:Role": {
+    properties: ["name"],
+    answer: (name) => `creating IAM Role (${name}): EntityAlreadyExists: Role with name ${name} already exists.`,
+  },
+  "aws:ssm/document:Document": {
+    properties: ["name", "region"],
+    answer: (name) => `creating SSM Document (${name}): DocumentAlreadyExists`,
+  },
+  "aws:route53/record:Record": {
+    properties: ["zoneId", "name", "type", "setIdentifier"],
+    answer: (name) => `creating Route53 Record: InvalidChangeBatch: it already exists: ${name}`,
+  },
+};
