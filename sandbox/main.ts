@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { EngineUnavailable } from "../toolchain";
-import { destroy, preview, pulumi, status, tamper, up, type Context } from "./commands";
+import { add, calls, destroy, preview, pulumi, remove, status, tamper, up, type Context } from "./commands";
 import { SandboxInUse } from "./launcher";
 
 const program = new Command("npm run sandbox --")
@@ -10,6 +10,13 @@ const program = new Command("npm run sandbox --")
     "the sandbox's own directory; sandboxes with different ones run side by side",
     ".sandbox",
   )
+  .option(
+    "--fault <fault>",
+    "break calls on purpose: a fault plan's file.json, or rate-limit|server-error|timeout|hang|cut|lost-answer with ,method= ,type= ,name= ,region= ,call= ,probability= ,times= ,resetSeconds=",
+    (fault: string, others: readonly string[]) => [...others, fault],
+    [],
+  )
+  .option("--seed <number>", "seed of faults that are drawn by chance", Number, 1)
   .enablePositionalOptions();
 
 const context = (): Context => program.opts<Context>();
@@ -54,5 +61,24 @@ program
   .argument("<resource>", "its name in the program, its name at the vendor, its id, or Type::name")
   .argument("<change>", "path=value, such as monitorThresholds.critical=20")
   .action((resource: string, change: string) => exitWith(tamper(context(), resource, change)));
+
+program
+  .command("delete")
+  .description("delete an object from the stand-in cloud, as somebody in a vendor's web page would")
+  .argument("<resource>", "its name in the program, its name at the vendor, its id, or Type::name")
+  .action((resource: string) => exitWith(remove(context(), resource)));
+
+program
+  .command("add")
+  .description("add an object that nobody declared to the stand-in cloud")
+  .argument("<type>", "type token, such as pagerduty:index/escalationPolicy:EscalationPolicy")
+  .argument("[properties...]", "path=value, such as name=Weekend")
+  .action((type: string, properties: string[]) => exitWith(add(context(), type, properties)));
+
+program
+  .command("calls")
+  .description("show every call of the last run to the stand-in providers: method, resource, duration")
+  .option("--json", "as JSON")
+  .action((options: { json?: boolean }) => exitWith(calls(context(), options)));
 
 void program.parseAsync();

@@ -1,23 +1,35 @@
 import { join } from "node:path";
 import { obtainEngine } from "../../toolchain";
+import { readFaultPlan } from "../faults";
 import { openSandbox, type Sandbox } from "../launcher";
+import { record } from "./recorder";
 
 /** What every command is given. */
 export interface Context {
   /** The sandbox's directory. */
   readonly dir: string;
+  /** Faults on purpose: flags or files, as `readFaultPlan` takes them. */
+  readonly fault: readonly string[];
+  readonly seed: number;
 }
 
 /** The checkout, whose program runs in the sandbox. */
 const checkout = join(__dirname, "..", "..");
 
 /** Opens the sandbox for one command and closes it whatever happens. */
-export async function withSandbox<T>({ dir }: Context, action: (sandbox: Sandbox) => Promise<T>): Promise<T> {
+export async function withSandbox<T>(
+  { dir, fault, seed }: Context,
+  action: (sandbox: Sandbox) => Promise<T>,
+): Promise<T> {
+  const faults = readFaultPlan(fault, seed);
   const engine = await obtainEngine();
-  const sandbox = await openSandbox({ directory: dir, engine, program: { directory: checkout } });
+  const recorder = record();
+  const options = { directory: dir, engine, program: { directory: checkout }, faults, observe: recorder.observe };
+  const sandbox = await openSandbox(options);
   try {
     return await action(sandbox);
   } finally {
     sandbox.close();
+    recorder.save(dir);
   }
 }

@@ -1,3 +1,5 @@
+export { add, remove } from "./byHand";
+export { calls } from "./calls";
 export type { Context } from "./context";
 export { destroy, preview, pulumi, up } from "./engine";
 export { status } from "./status";

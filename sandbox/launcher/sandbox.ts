@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { tryLock } from "../../toolchain";
 import { standIn } from "../behaviour";
 import { openCloud, type Cloud } from "../cloud";
+import { disturb, type FaultPlan } from "../faults";
 import { serveLanguageHost, serveProvider, type Observer } from "../protocol";
 import { packages } from "../rules";
 import { clearEngineLocks } from "./engineLocks";
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   readonly program: Program;
   /** Is told of every call to a stand-in provider. */
   readonly observe?: Observer;
+  /** Faults on purpose. */
+  readonly faults?: FaultPlan;
 }
 
 /** How the engine is run. */
@@ -68,9 +71,10 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     closers.push(cloud.close);
     const host = await serveLanguageHost(locate(options.program));
     closers.push(host.close);
+    const instruments = { observe: options.observe, disturb: options.faults && disturb(options.faults) };
     const providers: Record<string, number> = {};
     for (const rules of packages) {
-      const provider = await serveProvider(standIn(rules, cloud), options.observe);
+      const provider = await serveProvider(standIn(rules, cloud), instruments);
       closers.push(provider.close);
       providers[rules.name] = provider.port;
     }

@@ -2,7 +2,7 @@ export { differences, type Difference } from "./differences";
 export { serveLanguageHost } from "./languageHost";
 export type { ProgramLocation } from "./program";
 export { serveProvider, type ProviderBehaviour, type Refusal } from "./provider";
-export type { Attached, Observer } from "./server";
+export { ConnectionCut, type Attached, type Disturbance, type ObservedCall, type Observer } from "./server";
 export {
   concealAllLike,
   isObject,

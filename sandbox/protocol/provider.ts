@@ -3,7 +3,7 @@ import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { differences, type Difference } from "./differences";
-import { listen, unary, type Attached, type Handler, type Observer } from "./server";
+import { listen, unary, type Attached, type Handler, type Instruments } from "./server";
 import { concealAllLike, fromStruct, revealAll, secret, toStruct, type Properties } from "./values";
 
 /** Which resource a call is about. */
@@ -46,8 +46,9 @@ export interface ProviderBehaviour {
 }
 
 /** Serves Pulumi's provider protocol for one package, until closed. */
-export async function serveProvider(behaviour: ProviderBehaviour, observe?: Observer): Promise<Attached> {
-  const method = <Request, Response>(name: string, handle: Handler<Request, Response>) => unary(name, handle, observe);
+export async function serveProvider(behaviour: ProviderBehaviour, instruments: Instruments = {}): Promise<Attached> {
+  const method = <Request, Response>(name: string, handle: Handler<Request, Response>) =>
+    unary(name, handle, instruments);
   return listen(ResourceProviderService, {
     getPluginInfo: method("GetPluginInfo", () => new plugin.PluginInfo().setVersion(behaviour.version)),
     attach: method("Attach", () => new Empty()),

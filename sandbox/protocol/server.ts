@@ -6,8 +6,36 @@ export interface Attached {
   readonly close: () => void;
 }
 
-/** One call as it happened: the place where calls are recorded and, on purpose, broken. */
-export type Observer = (call: { readonly method: string; readonly urn: string; readonly milliseconds: number }) => void;
+/** One call as it happened. */
+export interface ObservedCall {
+  readonly method: string;
+  readonly urn: string;
+  readonly milliseconds: number;
+  /** Seconds that the provider's client would have slept between its tries. */
+  readonly waitedSeconds: number;
+  /** What the call was refused with. */
+  readonly error?: string;
+}
+
+/** Is told of every call. */
+export type Observer = (call: ObservedCall) => void;
+
+/** Decides what goes wrong with a call, before or after it does its work. */
+export type Disturbance = (
+  method: string,
+  request: unknown,
+) => { readonly waitedSeconds: number; readonly before?: () => Promise<never>; readonly after?: () => never };
+
+/** What watches calls, and what breaks them on purpose. */
+export interface Instruments {
+  readonly observe?: Observer | undefined;
+  readonly disturb?: Disturbance | undefined;
+}
+
+/** An error that ends the connection rather than the call. */
+export class ConnectionCut extends Error {
+  override readonly name = "ConnectionCut";
+}
 
 /** How an answer to a call is made. Throwing an Error refuses the call with the error's message. */
 export type Handler<Request, Response> = (request: Request) => Response | Promise<Response>;
@@ -43,23 +71,34 @@ export async function listen(
 export function unary<Request, Response>(
   method: string,
   handle: Handler<Request, Response>,
-  observe?: Observer,
+  { observe, disturb }: Instruments = {},
 ): grpc.handleUnaryCall<Request, Response> {
   return (call, callback) => {
     const started = performance.now();
-    const settle = (error: unknown, response: Response | null) => {
-      observe?.({ method, urn: urnOf(call.request), milliseconds: performance.now() - started });
-      if (response !== null) callback(null, response);
-      else callback({ code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
+    const fate = disturb?.(method, call.request) ?? { waitedSeconds: 0 };
+    const settle = (error: Error | undefined, response: Response | null) => {
+      const milliseconds = performance.now() - started;
+      const observed = { method, urn: urnOf(call.request), milliseconds, waitedSeconds: fate.waitedSeconds };
+      observe?.({ ...observed, ...(error !== undefined && { error: error.message }) });
+      if (error === undefined) callback(null, response);
+      else
+        callback({
+          code: error instanceof ConnectionCut ? grpc.status.UNAVAILABLE : grpc.status.UNKNOWN,
+          details: error.message,
+        });
     };
-    // Promise.try does not exist in Node 20; an async function turns a synchronous throw into a rejection as well.
-    const answer = async () => handle(call.request);
+    const answer = async () => {
+      await fate.before?.();
+      const response = await handle(call.request);
+      fate.after?.();
+      return response;
+    };
     answer().then(
       (response) => {
         settle(undefined, response);
       },
       (error: unknown) => {
-        settle(error, null);
+        settle(error instanceof Error ? error : new Error(String(error)), null);
       },
     );
   };
