@@ -44,13 +44,13 @@ const recoveryOnWrongSide: MonitorRule = {
     monitors.monitors.flatMap(({ key, inputs: { query, monitorThresholds } }) => {
       const parsed = parseQuery(query);
       const recovery = monitorThresholds?.criticalRecovery;
-      if (parsed === undefined || recovery === undefined) return [];
+      if (parsed === undefined || Number.isNaN(Number(recovery ?? Number.NaN))) return [];
       const rising = parsed.comparator.startsWith(">");
       if (rising ? Number(recovery) < parsed.threshold : Number(recovery) > parsed.threshold) return [];
       return [
         {
           path: `monitors.${key}`,
-          problem: `recovery at ${recovery} is not on the good side of ${parsed.comparator} ${parsed.threshold}`,
+          problem: `recovery at ${recovery ?? ""} is not on the good side of ${parsed.comparator} ${parsed.threshold}`,
           remedy: `give a recovery ${rising ? "below" : "above"} the threshold`,
         },
       ];

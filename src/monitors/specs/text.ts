@@ -13,8 +13,15 @@ export const runbookUrl = ({ datadog }: Environment, runbook: RunbookKey): strin
   `${datadog.runbooksUrl}/${runbook}`;
 
 /** "Runbook 4: Service Outage". */
-export const runbookTitle = (plan: Plan, runbook: RunbookKey): string =>
-  `Runbook ${plan.runbooks[runbook].number}: ${plan.runbooks[runbook].title}`;
+export function runbookTitle(plan: Plan, runbook: RunbookKey): string {
+  const found = find(plan.runbooks, runbook);
+  return found === undefined ? runbook : `Runbook ${found.number}: ${found.title}`;
+}
+
+/** What a plan with a mistake may lack: rules report it, so drawing up goes on without it. */
+function find<Value>(known: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return known[key];
+}
 
 /** The handle of a severity's PagerDuty service, as messages mention it. */
 export const pagerdutyHandle = (severity: SeverityKey): string => `@pagerduty-${pagerdutyServiceName(severity)}`;
@@ -37,7 +44,7 @@ export function signalMessage(plan: Plan, environment: Environment, signal: Sign
     `What it means: ${signal.meaning}`,
     `First step: ${firstStep(plan, signal)}`,
     `Escalation: ${plan.severities[severity].escalation}.`,
-    `Owner: ${plan.roles[signal.owner].title}`,
+    `Owner: ${find(plan.roles, signal.owner)?.title ?? signal.owner}`,
     `Dashboard: ${dashboardUrl(environment)}`,
     "{{#is_no_data}}The detector itself is silent: find out why before you trust anything that it watches.{{/is_no_data}}",
     "{{#is_renotify}}This goes on: the plan asks for an update now.{{/is_renotify}}",
@@ -48,7 +55,7 @@ export function signalMessage(plan: Plan, environment: Environment, signal: Sign
 /** What to do first: the signal's own step, or the first of its runbook, with the command that the plan gives. */
 export function firstStep(plan: Plan, { firstStep: own, runbook }: Signal): string {
   if (own !== undefined) return own;
-  const [first] = plan.runbooks[runbook].immediate;
+  const [first] = find(plan.runbooks, runbook)?.immediate ?? [];
   return first === undefined ? "open the runbook" : `${first.purpose}: ${first.command}`;
 }
 

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseQuery } from "../../src/monitors";
+import { renderBurnRate, renderQuery, renderWindow } from "../../src/monitors/queries";
+import {
+  anomalyOf,
+  eventsOf,
+  fact,
+  highestInLogs,
+  levelOf,
+  logsOf,
+  metrics,
+  p95Of,
+  serviceMetrics,
+  shareOf,
+  sumOf,
+} from "../../src/plan";
+import { specsOf } from "./support/production";
+
+const { requests, errors, duration } = serviceMetrics["proof-generation"];
+const scope = "env:production";
+
+describe("a rendered query", () => {
+  it.each([
+    [
+      "a share",
+      fact("k", "t", shareOf(errors, requests, 2), { moreThan: 99 }),
+      "sum(last_2m):sum:zkp.proof_generation.errors{env:production}.as_count() / sum:zkp.proof_generation.requests{env:production}.as_count() * 100 > 99",
+    ],
+    [
+      "a percentile",
+      fact("k", "t", p95Of(duration, 10), { moreThan: 2 }),
+      "percentile(last_10m):p95:zkp.proof_generation.duration{env:production} > 2",
+    ],
+    [
+      "a level",
+      fact("k", "t", levelOf(metrics.standbyReady, "max", 60), { lessThan: 1 }),
+      "max(last_1h):max:zkp.standby.ready{env:production} < 1",
+    ],
+    [
+      "logs",
+      fact("k", "t", logsOf({ is: { service: "x", "@a": ["b", "c"] }, not: { "@d": "e" } }, 5), { atLeast: 1 }),
+      'logs("env:production service:x @a:(b OR c) -@d:e").index("*").rollup("count").last("5m") >= 1',
+    ],
+    [
+      "a highest value in logs",
+      fact("k", "t", highestInLogs({ is: { service: "x" } }, "@n", 5), { atLeast: 100 }),
+      'logs("env:production service:x").index("*").rollup("max", "@n").last("5m") >= 100',
+    ],
+    [
+      "events",
+      fact("k", "t", eventsOf({ is: { source: "x" } }, 5), { atLeast: 1 }),
+      'events("env:production source:x").rollup("count").last("5m") >= 1',
+    ],
+    [
+      "an anomaly",
+      fact("k", "t", anomalyOf(metrics.edgeRequests, "above", 10), { atLeast: 1 }),
+      "avg(last_4h):anomalies(sum:zkp.edge.requests{env:production}.as_count(), 'agile', 3, direction='above', alert_window='last_10m', interval=60, count_default_zero='true', seasonality='daily') >= 1",
+    ],
+  ])("of %s is what Datadog's grammar asks for", (_, stated, text) => {
+    expect(renderQuery(stated, scope)).toBe(text);
+  });
+
+  it("says the same number, comparator and window when it is read back", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 43_200 }),
+        fc.integer({ min: 0, max: 1_000_000 }).map((it) => it / 100),
+        fc.constantFrom(
+          sumOf(requests, 1),
+          shareOf(errors, requests, 1),
+          p95Of(duration, 1),
+          logsOf({ is: { a: "b" } }, 1),
+        ),
+        fc.constantFrom("atLeast", "moreThan", "lessThan"),
+        (windowMinutes, threshold, query, comparison) => {
+          const condition =
+            comparison === "atLeast"
+              ? { atLeast: threshold }
+              : comparison === "moreThan"
+                ? { moreThan: threshold }
+                : { lessThan: threshold };
+          const stated = fact("k", "t", { ...query, windowMinutes }, condition);
+          expect(parseQuery(renderQuery(stated, scope))).toMatchObject({
+            threshold,
+            comparator: stated.comparator,
+            windowSeconds: windowMinutes * 60,
+          });
+        },
+      ),
+    );
+  });
+
+  it("of every declared monitor can be read back, and agrees with its threshold", () => {
+    for (const { inputs } of specsOf().monitors)
+      expect(String(parseQuery(inputs.query)?.threshold)).toBe(inputs.monitorThresholds?.critical);
+  });
+
+  it("of a burn rate names both windows", () => {
+    expect(renderBurnRate("abc", { longWindowMinutes: 60, shortWindowMinutes: 5, burnRate: 14.4 })).toBe(
+      'burn_rate("abc").over("30d").long_window("1h").short_window("5m") > 14.4',
+    );
+  });
+
+  it("that is not the project's own is not guessed at", () => {
+    expect(parseQuery("123 && !456")).toBeUndefined();
+    expect(parseQuery("avg(last_5m):avg:system.load{*} by {host} > 1 warn")).toBeUndefined();
+  });
+
+  it.each([
+    [2, "last_2m"],
+    [60, "last_1h"],
+    [90, "last_90m"],
+    [1560, "last_26h"],
+  ])("writes a window of %s minutes as %s", (minutes, text) => {
+    expect(renderWindow(minutes)).toBe(text);
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import { plan, severityKeys } from "../../src/plan";
+import { environmentWith, found, production, specsOf } from "./support/production";
+
+const specs = specsOf();
+const paging = [...specs.monitors.filter(({ role }) => role === "page"), ...specs.composites];
+
+describe("monitors", () => {
+  it("that page say severity and runbook within what PagerDuty keeps, and mention the severity's service", () => {
+    for (const { key, inputs } of paging) {
+      const severity = inputs.tags.find((it) => /^severity:p\d$/.test(it))?.slice(-2) ?? key;
+      expect(inputs.message).toMatch(new RegExp(`^${severity.toUpperCase()} - `));
+      expect(inputs.message.indexOf("https://vey.atlassian.net/")).toBeLessThan(1024);
+      expect(inputs.message).toContain(`@pagerduty-zkp-${severity}`);
+      expect(inputs.priority).toBe(String(severityKeys.indexOf(severity as "p0") + 1));
+    }
+  });
+
+  it("renotify at the plan's update cadence", () => {
+    const interval = (key: string) => paging.find((it) => it.key === key)?.inputs.renotifyInterval;
+    expect(interval("proof-generation-error-rate-p0")).toBe(30);
+    expect(interval("proof-generation-error-rate-p1")).toBe(120);
+    expect(interval("proof-generation-error-rate-p2")).toBe(1440);
+  });
+
+  it("resolve by themselves when the measurement recovers, but never a security incident", () => {
+    const message = (key: string) => paging.find((it) => it.key === key)?.inputs.message;
+    expect(message("proof-generation-error-rate-p0")).toMatch(/\n@pagerduty-zkp-p0$/);
+    expect(message("signing-key-compromised")).toMatch(/\{\{\^is_recovery\}\}@pagerduty-zkp-p0 \{\{\/is_recovery\}\}$/);
+  });
+
+  it("page when a heartbeat is silent, and only then treat silence as bad", () => {
+    const onSilence = specs.monitors
+      .filter(({ inputs }) => inputs.onMissingData === "show_and_notify_no_data")
+      .map(({ key }) => key);
+    expect(onSilence.sort()).toEqual([
+      "canary-missing",
+      "drift-job-missing",
+      "oncall-path-broken",
+      "prometheus-silent",
+      "proof-generation-silent",
+      "proof-verification-silent",
+      "revocation-silent",
+      "sentry-silent",
+      "standby-not-ready",
+    ]);
+  });
+
+  it("are published query alerts, never drafts, never the old metric alert", () => {
+    for (const { inputs } of [...specs.monitors, ...specs.composites]) {
+      expect(inputs.draftStatus).toBe("published");
+      expect(inputs.type).not.toBe("metric alert");
+    }
+  });
+});
+
+describe("routing", () => {
+  it("announces each severity in its Slack channel", () => {
+    expect(specs.notificationRules.map(({ inputs }) => [inputs.filter.tags[0], inputs.recipients[0]])).toEqual([
+      ["severity:p0", "slack-Vey-incident-p0"],
+      ["severity:p1", "slack-Vey-incident-p1"],
+      ["severity:p2", "slack-Vey-team-leads"],
+      ["severity:p3", "slack-Vey-triage"],
+    ]);
+  });
+
+  it("requires the tags that it rests on", () => {
+    expect(specs.tagPolicies.map(({ key }) => key)).toEqual(["owner", "service", "severity"]);
+  });
+
+  it("lets only the deploying identity and the security team edit", () => {
+    expect(specs.restriction?.editors).toEqual([
+      production.datadog.principals.deployer,
+      production.datadog.principals.securityTeam,
+    ]);
+  });
+});
+
+describe("objectives", () => {
+  it("promise availability and latency of each service", () => {
+    expect(specs.slos.map(({ key }) => key)).toEqual([
+      "proof-generation-availability",
+      "proof-generation-latency",
+      "proof-verification-availability",
+      "proof-verification-latency",
+      "revocation-availability",
+      "revocation-latency",
+    ]);
+  });
+
+  it("are watched in a fast and a slow window, whose alerts wake nobody", () => {
+    expect(specs.burnRates.length).toBe(specs.slos.length * plan.burnRateWindows.length);
+    for (const { inputs } of specs.burnRates) expect(inputs.tags.join()).toMatch(/severity:p[23]/);
+  });
+});
+
+describe("probes", () => {
+  const probe = (key: string) => specs.probes.find((it) => it.key === key)?.inputs;
+
+  it("ask the public name and both regions from at least three places", () => {
+    for (const [key, url] of [
+      ["public-api-unreachable", "https://api.vey.example/health"],
+      ["primary-region-unreachable", "https://api.us-east-1.vey.example/health"],
+      ["standby-region-unreachable", "https://api.us-west-2.vey.example/health"],
+    ] as const) {
+      expect(probe(key)?.requestDefinition.url).toBe(url);
+      expect(probe(key)?.locations.length).toBeGreaterThanOrEqual(3);
+      expect(probe(key)?.optionsList.minLocationFailed).toBe(2);
+    }
+  });
+
+  it("submit a forged proof of which one acceptance anywhere pages at once", () => {
+    const canary = probe("forged-proof-accepted");
+    expect(canary?.requestDefinition.method).toBe("POST");
+    expect(canary?.assertions).toEqual([{ type: "body", operator: "doesNotContain", target: '"valid":true' }]);
+    expect(canary?.optionsList).toMatchObject({ minLocationFailed: 1, retry: { count: 0 }, monitorPriority: 1 });
+  });
+});
+
+describe("dashboards", () => {
+  it("are the same text every time, with sorted keys and nothing that the API would add", () => {
+    expect(specsOf().dashboards).toEqual(specs.dashboards);
+    for (const { dashboard } of specs.dashboards) {
+      const keys = Object.keys(JSON.parse(dashboard) as Record<string, unknown>);
+      expect(keys).toEqual([...keys].sort());
+      expect(keys).not.toEqual(expect.arrayContaining(["id", "url", "is_read_only"]));
+    }
+  });
+
+  it("measure the KPIs against the plan's targets", () => {
+    const faster = specsOf({ ...plan, targets: { ...plan.targets, detectWithinMinutes: 3 } });
+    const kpis = (all: typeof specs) => all.dashboards.find(({ key }) => key === "kpis")?.dashboard;
+    expect(kpis(specs)).toContain("P0: under 5 min");
+    expect(kpis(faster)).toContain("P0: under 3 min");
+  });
+});
+
+describe("drills", () => {
+  it("mute the leaves and the composites of their signals, by a tag that nothing else carries", () => {
+    const tagged = [...specs.monitors, ...specs.composites, ...specs.probes]
+      .filter(({ inputs }) => inputs.tags.includes("drill:ddos-attack"))
+      .map(({ key }) => key);
+    expect(tagged.sort()).toEqual(["ddos-attack", "edge-blocks-many", "edge-requests-many", "edge-requests-unusual"]);
+  });
+
+  it("spare the objectives of the services that they break", () => {
+    const outage = specs.drills.find(({ key }) => key === "multi-component-outage");
+    expect(outage?.corrections.map(({ slo }) => slo)).toEqual([
+      "proof-generation-availability",
+      "proof-generation-latency",
+      "proof-verification-availability",
+      "proof-verification-latency",
+    ]);
+    expect(outage?.corrections[0]?.inputs).toMatchObject({ start: Date.UTC(2026, 11, 8, 14) / 1000, duration: 3600 });
+  });
+});
+
+describe("an account without a feature", () => {
+  const withoutProbes = (accepted: readonly string[]) =>
+    environmentWith({
+      features: { synthetics: false },
+      datadog: { ...production.datadog, acceptedLosses: accepted },
+    });
+  const lost = [
+    "certificate-expiring",
+    "forged-proof-accepted",
+    "primary-region-unreachable",
+    "public-api-unreachable",
+    "standby-region-unreachable",
+    "status-page-unreachable",
+  ];
+
+  it("is told each detection that it loses", () => {
+    const findings = found({ environment: withoutProbes([]) });
+    expect(findings.map(({ path }) => path)).toEqual(lost.map((it) => `signals.${it}`));
+    expect(findings[0]?.problem).toBe("is not detected while the account feature synthetics is off");
+  });
+
+  it("may go without once every loss is accepted by name", () => {
+    expect(found({ environment: withoutProbes(lost) })).toEqual([]);
+    expect(specsOf(plan, withoutProbes(lost)).probes).toEqual([]);
+  });
+
+  it("is told when it accepts a loss that is none", () => {
+    const environment = environmentWith({ datadog: { ...production.datadog, acceptedLosses: ["ddos-attack"] } });
+    expect(found({ environment }).map(({ path }) => path)).toEqual(["config.datadog.acceptedLosses.ddos-attack"]);
+  });
+
+  it("declares no restriction policy where there are none", () => {
+    const environment = environmentWith({ features: { restrictionPolicies: false } });
+    expect(specsOf(plan, environment).restriction).toBeUndefined();
+  });
+});
