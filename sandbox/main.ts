@@ -1,6 +1,18 @@
 import { Command } from "commander";
 import { EngineUnavailable } from "../toolchain";
-import { add, calls, destroy, preview, pulumi, remove, status, tamper, up, type Context } from "./commands";
+import {
+  add,
+  calls,
+  destroy,
+  listOrphans,
+  preview,
+  pulumi,
+  remove,
+  status,
+  tamper,
+  up,
+  type Context,
+} from "./commands";
 import { SandboxInUse } from "./launcher";
 
 const program = new Command("npm run sandbox --")
@@ -74,6 +86,12 @@ program
   .argument("<type>", "type token, such as pagerduty:index/escalationPolicy:EscalationPolicy")
   .argument("[properties...]", "path=value, such as name=Weekend")
   .action((type: string, properties: string[]) => exitWith(add(context(), type, properties)));
+
+program
+  .command("orphans")
+  .description("list objects that no state knows: made by hand, or left by a create whose answer was lost")
+  .option("--delete", "delete them")
+  .action((options: { delete?: boolean }) => exitWith(listOrphans(context(), options)));
 
 program
   .command("calls")

@@ -1,2 +1,3 @@
 export { openCloud, type Cloud, type CloudObject } from "./cloud";
 export { findObject, setProperty } from "./tampering";
+export { orphans } from "./orphans";

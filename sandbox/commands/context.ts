@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { obtainEngine } from "../../toolchain";
-import { readFaultPlan } from "../faults";
+import { disturb, readFaultPlan } from "../faults";
 import { openSandbox, type Sandbox } from "../launcher";
 import { record } from "./recorder";
 
@@ -21,10 +21,16 @@ export async function withSandbox<T>(
   { dir, fault, seed }: Context,
   action: (sandbox: Sandbox) => Promise<T>,
 ): Promise<T> {
-  const faults = readFaultPlan(fault, seed);
+  const disturbance = disturb(readFaultPlan(fault, seed));
   const engine = await obtainEngine();
   const recorder = record();
-  const options = { directory: dir, engine, program: { directory: checkout }, faults, observe: recorder.observe };
+  const options = {
+    directory: dir,
+    engine,
+    program: { directory: checkout },
+    disturb: disturbance,
+    observe: recorder.observe,
+  };
   const sandbox = await openSandbox(options);
   try {
     return await action(sandbox);

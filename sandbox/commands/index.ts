@@ -1,6 +1,7 @@
 export { add, remove } from "./byHand";
 export { calls } from "./calls";
 export type { Context } from "./context";
+export { listOrphans } from "./orphans";
 export { destroy, preview, pulumi, up } from "./engine";
 export { status } from "./status";
 export { tamper } from "./tamper";

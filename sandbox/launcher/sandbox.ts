@@ -3,8 +3,7 @@ import { join, resolve } from "node:path";
 import { tryLock } from "../../toolchain";
 import { standIn } from "../behaviour";
 import { openCloud, type Cloud } from "../cloud";
-import { disturb, type FaultPlan } from "../faults";
-import { serveLanguageHost, serveProvider, type Observer } from "../protocol";
+import { serveLanguageHost, serveProvider, type Disturbance, type Observer } from "../protocol";
 import { packages } from "../rules";
 import { clearEngineLocks } from "./engineLocks";
 import { runEngine, type EngineResult, type EngineRun } from "./engineProcess";
@@ -21,8 +20,8 @@ export interface SandboxOptions {
   readonly program: Program;
   /** Is told of every call to a stand-in provider. */
   readonly observe?: Observer;
-  /** Faults on purpose. */
-  readonly faults?: FaultPlan;
+  /** Breaks calls on purpose. */
+  readonly disturb?: Disturbance;
 }
 
 /** How the engine is run. */
@@ -71,7 +70,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     closers.push(cloud.close);
     const host = await serveLanguageHost(locate(options.program));
     closers.push(host.close);
-    const instruments = { observe: options.observe, disturb: options.faults && disturb(options.faults) };
+    const instruments = { observe: options.observe, disturb: options.disturb };
     const providers: Record<string, number> = {};
     for (const rules of packages) {
       const provider = await serveProvider(standIn(rules, cloud), instruments);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openSandbox, type Program, type Sandbox } from "../../../sandbox/launcher";
+import { openSandbox, type Program, type Sandbox, type SandboxOptions } from "../../../sandbox/launcher";
 import { obtainEngine } from "../../../toolchain";
 
 /** A small program with one resource of each kind. */
@@ -16,9 +16,12 @@ export interface DisposableSandbox extends Sandbox {
 }
 
 /** Opens a fresh sandbox for a program; `close` also removes its directory. */
-export async function freshSandbox(program: Program = { directory: checkout }): Promise<DisposableSandbox> {
+export async function freshSandbox(
+  program: Program = { directory: checkout },
+  instruments: Pick<SandboxOptions, "disturb" | "observe"> = {},
+): Promise<DisposableSandbox> {
   const directory = mkdtempSync(join(tmpdir(), "sandbox-"));
-  const sandbox = await openSandbox({ directory, engine: await obtainEngine(), program });
+  const sandbox = await openSandbox({ directory, engine: await obtainEngine(), program, ...instruments });
   return {
     ...sandbox,
     directory,
