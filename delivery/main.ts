@@ -2,11 +2,12 @@ import { Command } from "commander";
 import { addAccounts } from "./commands/accounts";
 import { addDeploy } from "./commands/deploy";
 import { addDrift } from "./commands/drift";
+import { addState } from "./commands/state";
 import { addPullRequest } from "./commands/pullRequest";
 
 const program = new Command("npm run deliver --").description(
   "What the workflows run: each command works in a sandbox too (--sandbox), so that it can be tried without accounts.",
 );
-for (const add of [addAccounts, addPullRequest, addDeploy, addDrift]) add(program);
+for (const add of [addAccounts, addPullRequest, addDeploy, addDrift, addState]) add(program);
 
 void program.parseAsync();

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beat, tellGitHub, tellPagerDuty, type Drift } from "../../delivery/drift";
+import { connect, writeComment, type GitHub } from "../../delivery/github";
+import {
+  approvalOf,
+  readComparison,
+  renderComment,
+  setStatus,
+  weakerLabel,
+  type Comparison,
+} from "../../delivery/pullRequest";
+import { fakeServer, type Answer, type FakeServer, type Received } from "./support/server";
+
+const head = "a".repeat(40);
+const weaker: Comparison["changes"][number] = {
+  urn: "u",
+  type: "t",
+  name: "n",
+  effect: "weaker",
+  sentence: 'Policy "P0": later',
+};
+const comparison: Comparison = { pullRequest: 7, head, changes: [weaker], proofs: "", rawPreview: "~ 1 to update" };
+const neutral: Comparison = { ...comparison, changes: [{ ...weaker, effect: "neutral" }] };
+
+let server: FakeServer;
+let github: GitHub;
+let answers: (request: Received) => Answer | undefined;
+beforeEach(async () => {
+  answers = () => undefined;
+  server = await fakeServer((request) => answers(request) ?? { body: request.method === "GET" ? [] : { number: 3 } });
+  github = connect({ GITHUB_REPOSITORY: "vey/plan", GITHUB_TOKEN: "t", GITHUB_API_URL: server.url });
+});
+afterEach(() => server.close());
+
+const sent = (method: string) => server.received.filter((it) => it.method === method);
+const pullRequest =
+  (labels: readonly string[], reviews: readonly object[] = []) =>
+  (request: Received) =>
+    request.path.endsWith("/pulls/7")
+      ? { body: { head: { sha: head }, labels: labels.map((name) => ({ name })) } }
+      : request.path.includes("/reviews")
+        ? { body: reviews }
+        : undefined;
+const review = (login: string, state: string, commit = head) => ({ state, commit_id: commit, user: { login } });
+
+describe("a pull request that makes the response weaker", () => {
+  it("is refused without label or approval, and the comment says what it needs", async () => {
+    answers = pullRequest([]);
+    const approval = await approvalOf(github, comparison, ["diana"]);
+    expect(await setStatus(github, comparison, approval)).toBe("failure");
+    const comment = renderComment(comparison, approval);
+    expect(comment).toContain("makes the response weaker");
+    expect(comment).toContain(`the label \`${weakerLabel}\`, or diana approves this commit`);
+    expect(sent("POST")[0]).toMatchObject({ path: `/repos/vey/plan/statuses/${head}`, body: { state: "failure" } });
+  });
+
+  it.each([
+    ["the label", [weakerLabel], []],
+    [
+      "an approval of this commit by the security owner",
+      [],
+      [review("Diana", "CHANGES_REQUESTED"), review("Diana", "APPROVED")],
+    ],
+  ])("is accepted with %s", async (_what, labels, reviews) => {
+    answers = pullRequest(labels, reviews);
+    expect(await setStatus(github, comparison, await approvalOf(github, comparison, ["diana"]))).toBe("success");
+  });
+
+  it.each([
+    ["of somebody else", review("mallory", "APPROVED")],
+    ["of an earlier commit", review("diana", "APPROVED", "b".repeat(40))],
+    ["that was withdrawn", review("diana", "DISMISSED")],
+  ])("is not accepted with an approval %s", async (_what, given) => {
+    answers = pullRequest([], [given]);
+    expect(await approvalOf(github, comparison, ["diana"])).toMatchObject({ granted: false });
+  });
+});
+
+describe("a pull request that does not", () => {
+  it("needs nobody's approval, and its comment demands none", async () => {
+    answers = pullRequest([]);
+    const approval = await approvalOf(github, neutral, []);
+    expect(await setStatus(github, neutral, approval)).toBe("success");
+    expect(renderComment(neutral, approval)).not.toContain("weaker.");
+  });
+
+  it("does need approval when it cannot be compared", async () => {
+    answers = pullRequest([]);
+    const unknown = { ...neutral, changes: [], baseProblem: "the base is broken" };
+    expect(await setStatus(github, unknown, await approvalOf(github, unknown, []))).toBe("failure");
+  });
+});
+
+describe("the comment", () => {
+  it("shows the meaning first, then the proofs, then the raw preview, folded", () => {
+    const text = renderComment({ ...comparison, proofs: "P0: 12 minutes" }, { granted: true, by: "x" });
+    const order = [
+      "## What this pull request changes",
+      "🔻",
+      "## Bounds",
+      "P0: 12 minutes",
+      "<details><summary>Raw preview",
+      "~ 1 to update",
+    ];
+    const places = order.map((it) => text.indexOf(it));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+
+  it("is updated in place, and nobody else's comment is taken for it", async () => {
+    const mark = "<!-- incident-response:pull-request -->";
+    answers = ({ method }) =>
+      method !== "GET"
+        ? undefined
+        : {
+            body: [
+              { id: 1, body: mark, user: { type: "User" } },
+              { id: 2, body: `${mark}\nold`, user: { type: "Bot" } },
+            ],
+          };
+    await writeComment(github, 7, "pull-request", "new");
+    expect(sent("POST")).toEqual([]);
+    expect(sent("PATCH")).toMatchObject([{ path: "/repos/vey/plan/issues/comments/2" }]);
+  });
+
+  it("is cut when GitHub would refuse it as too long", async () => {
+    await writeComment(github, 7, "pull-request", "x".repeat(100_000));
+    expect((sent("POST")[0]?.body as { body: string }).body.length).toBeLessThan(65_536);
+  });
+});
+
+describe("what code of a pull request computed", () => {
+  let directory = "";
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "comparison-"));
+  });
+  afterEach(() => {
+    rmSync(directory, { recursive: true });
+  });
+  const write = (content: object) => {
+    writeFileSync(join(directory, "comparison.json"), JSON.stringify(content));
+  };
+
+  it("is read as data", () => {
+    write(comparison);
+    expect(readComparison(directory, head)).toEqual(comparison);
+  });
+
+  it.each([
+    ["of another form", { ...comparison, extra: 1 }, /has not the form/],
+    ["with a commit that is none", { ...comparison, head: "main; rm -rf" }, /has not the form/],
+    ["of another commit", { ...comparison, head: "c".repeat(40) }, /is of commit cccccccccccc/],
+  ])("is refused when it is %s", (_what, content, says) => {
+    write(content);
+    expect(() => readComparison(directory, head)).toThrow(says);
+  });
+
+  it("cannot speak for a pull request whose head is another commit", async () => {
+    answers = () => ({ body: { head: { sha: "d".repeat(40) }, labels: [] } });
+    await expect(approvalOf(github, comparison, [])).rejects.toThrow(/is not the head of pull request #7/);
+  });
+});
+
+describe("what the drift check tells", () => {
+  const none: Drift = { changes: [], pending: [], tolerated: [], verdict: "none" };
+  const drift: Drift = { ...none, changes: [weaker], verdict: "weaker" };
+  const endpoints = () => ({ pagerdutyEvents: server.url, datadogApi: server.url });
+  const issue = { number: 5, body: "<!-- incident-response:drift -->\nold" };
+
+  it("opens an issue, or updates the one that is open", async () => {
+    expect(await tellGitHub(github, drift, "report")).toBe("Wrote issue #3.");
+    answers = ({ method }) => (method === "GET" ? { body: [issue] } : undefined);
+    expect(await tellGitHub(github, drift, "report")).toBe("Wrote issue #5.");
+    expect(sent("POST")).toHaveLength(1);
+  });
+
+  it("closes the issue when the drift is gone", async () => {
+    answers = ({ method }) => (method === "GET" ? { body: [issue] } : undefined);
+    expect(await tellGitHub(github, none, "report")).toContain("Closed issue #5");
+    expect(sent("PATCH")).toMatchObject([{ body: { state: "closed" } }]);
+  });
+
+  it("pages the P2 service when the response is weaker, and resolves that when it is over", async () => {
+    await tellPagerDuty(endpoints(), "key", "prod", drift);
+    await tellPagerDuty(endpoints(), "key", "prod", { ...drift, verdict: "neutral" });
+    const [trigger, resolve] = sent("POST").map(({ body }) => body);
+    expect(trigger).toMatchObject({ event_action: "trigger", dedup_key: "incident-response/prod/drift" });
+    expect(JSON.stringify(trigger)).toContain("later");
+    expect(resolve).toMatchObject({ event_action: "resolve", dedup_key: "incident-response/prod/drift" });
+  });
+
+  it("sends a heartbeat, and says so clearly when the key is refused", async () => {
+    await beat(endpoints(), "key", "prod", 1_700_000_000);
+    expect(sent("POST")[0]).toMatchObject({ path: "/api/v2/series", headers: { "dd-api-key": "key" } });
+    answers = () => ({ status: 403, body: {} });
+    await expect(beat(endpoints(), "bad", "prod", 1)).rejects.toThrow(/Datadog refuses \(403\)[^]*What to do/);
+  });
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { explain, type Engine } from "../../delivery/engine";
+import { preflight, renderChecks } from "../../delivery/preflight";
+import { productionConfig } from "../support/production";
+import { fakeServer, type Answer, type FakeServer, type Received } from "./support/server";
+
+let server: FakeServer;
+let answers: (request: Received) => Answer | undefined;
+beforeEach(async () => {
+  answers = () => undefined;
+  server = await fakeServer((request) => answers(request) ?? healthy(request));
+});
+afterEach(() => server.close());
+
+function healthy({ path }: Received): Answer {
+  if (path.startsWith("/users")) return { body: { users: [{ html_url: "https://vey.pagerduty.com/users/P1" }] } };
+  if (path === "/")
+    return { body: "<GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult>" };
+  return { body: { valid: true } };
+}
+
+const secrets = ["pagerdutyToken", "pagerdutyUserToken", "datadogApiKey", "datadogAppKey"];
+
+/** A production engine that has its config, with every vendor on loopback. */
+function engine({ version = "v3.250.0", without = "" } = {}): Engine {
+  const facts = Object.entries({
+    ...productionConfig(),
+    pagerduty: { subdomain: "vey", serviceRegion: "us", hotline: "+1 202 555 0100", apiUrl: server.url },
+    datadog: { apiUrl: server.url },
+  });
+  const config = [
+    ...facts.map(([key, value]) => [key, { objectValue: value, value: JSON.stringify(value), secret: false }] as const),
+    ...secrets.filter((it) => it !== without).map((key) => [key, { value: "x", secret: true }] as const),
+  ];
+  const json = JSON.stringify(Object.fromEntries(config.map(([key, value]) => [`incident-response:${key}`, value])));
+  return {
+    name: "production",
+    run: ([command]) => Promise.resolve({ code: 0, stdout: command === "version" ? version : json, stderr: "" }),
+  };
+}
+
+const env = () => ({ AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b", AWS_ENDPOINT_URL: server.url });
+const problems = async (from: Engine = engine(), environment: NodeJS.ProcessEnv = env()) =>
+  (await preflight(from, environment)).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+
+describe("the check before production is touched", () => {
+  it("finds nothing wrong when everything is right", async () => {
+    const checks = await preflight(engine(), env());
+    expect(renderChecks(checks).split("\n")).toHaveLength(5);
+    expect(renderChecks(checks)).not.toContain("WRONG");
+  });
+
+  it("says that Pulumi is too old", async () => {
+    expect(await problems(engine({ version: "v3.99.0" }))).toEqual(["this is v3.99.0 -> install v3.250.0"]);
+  });
+
+  it("says that a secret is not set", async () => {
+    expect(await problems(engine({ without: "datadogApiKey" }))).toEqual([
+      "datadogApiKey is not set -> pulumi config set --secret datadogApiKey",
+    ]);
+  });
+
+  it("says that there are no AWS credentials", async () => {
+    expect(await problems(engine(), {})).toEqual([expect.stringMatching(/no AWS credentials .* -> eval/)]);
+  });
+
+  it.each<[string, string, Answer, RegExp]>([
+    [
+      "the AWS account is another one",
+      "/",
+      { body: "<Account>999999999999</Account>" },
+      /of account 999999999999 -> assume/,
+    ],
+    ["the AWS token has expired", "/", { status: 403, body: "<Code>ExpiredToken</Code>" }, /has expired -> log in/],
+    [
+      "the PagerDuty account is another one",
+      "/users",
+      { body: { users: [{ html_url: "https://other.pagerduty.com/" }] } },
+      /of account other -> /,
+    ],
+    ["PagerDuty refuses the token", "/users", { status: 401 }, /token is refused -> rotate/],
+    ["PagerDuty is down", "/users", { status: 503 }, /answers 503 -> see status/],
+    ["Datadog refuses the API key", "/api/v1/validate", { status: 403 }, /API key is refused/],
+    ["Datadog refuses the application key", "/api/v2/validate_keys", { status: 403 }, /application key is refused/],
+  ])("says in one line that %s", async (_what, path, answer, says) => {
+    answers = (request) => ((path === "/" ? request.path === "/" : request.path.startsWith(path)) ? answer : undefined);
+    const found = await problems();
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(says);
+    expect(found[0]).not.toContain("\n");
+  });
+
+  it("says which vendor does not answer", async () => {
+    const gone = engine();
+    await server.close();
+    expect(await problems(gone)).toEqual([
+      expect.stringContaining("AWS (sts in us-west-2) does not answer"),
+      expect.stringContaining("PagerDuty does not answer"),
+      expect.stringContaining("Datadog does not answer"),
+    ]);
+    server = await fakeServer(() => ({}));
+  });
+});
+
+describe("a failure of the engine", () => {
+  it.each([
+    ["error: no stack named 'prdo' found", /there is no such stack in this backend/],
+    ["error: AWS account ID not allowed: 999", /another account than the stack's config names/],
+    ["error: ExpiredToken: The security token included in the request is expired", /a token has expired/],
+    ["error: the stack is currently locked by 1 lock(s)", /wait for the other update/],
+    ["error: GET https://api.pagerduty.com/users: 401 Unauthorized", /a vendor refuses the credentials/],
+    ["error: dial tcp 127.0.0.1:1: connection refused", /does not answer/],
+    ["error: incorrect passphrase", /cannot be decrypted/],
+  ])("%s is told with its cause and what to do", (stderr, says) => {
+    const text = explain("preview", { code: 1, stdout: "", stderr });
+    expect(text).toMatch(says);
+    expect(text).toContain("What to do:");
+    expect(text).toContain(stderr);
+  });
+});
