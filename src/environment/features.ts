@@ -10,6 +10,7 @@ export const features = {
   // Datadog
   synthetics: "nothing is asked from outside: no probe of the regions, no forged-proof canary, no certificate check",
   securityRules: "key use, revocation writes and admin paths are not watched, and no vulnerability finding is told",
+  incidentManagement: "incidents declared in Datadog are announced nowhere, and drills are counted as incidents",
   restrictionPolicies: "everybody in the Datadog organisation can edit and silence monitors",
 } as const satisfies Record<string, string>;
 

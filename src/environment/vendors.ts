@@ -11,6 +11,8 @@ export const pagerduty = z.strictObject({
   hotline: z.string().min(5),
 });
 
+const link = z.url({ protocol: /^https$/, error: "must be an https URL" });
+
 /** A principal of a restriction policy, such as role:<uuid>. */
 const principal = (...types: readonly string[]) =>
   z.string().regex(new RegExp(`^(${types.join("|")}):[0-9a-f-]{36}$`), {
@@ -31,7 +33,7 @@ export const datadog = z.strictObject({
     .default("datadoghq.com"),
   apiUrl: gateway.optional(),
   /** Where the runbooks are published; a runbook's key is appended to it. */
-  runbooksUrl: z.url({ protocol: /^https$/, error: "must be an https URL" }).refine((it) => !it.endsWith("/"), {
+  runbooksUrl: link.refine((it) => !it.endsWith("/"), {
     error: "must not end in /; the runbook's key is appended",
   }),
   /** Who edits monitors (the deploying identity, the security team), and the organisation that may look at them. */
@@ -40,6 +42,8 @@ export const datadog = z.strictObject({
     securityTeam: principal("team", "role"),
     organisation: principal("org"),
   }),
+  /** Where the other detectors are looked at; their alerts arrive through PagerDuty. */
+  links: z.strictObject({ grafana: link, sentry: link }),
   /** Signals that are knowingly given up because an account feature is off; each must be named. */
   acceptedLosses: z.array(z.string()).default([]),
 });

@@ -4,6 +4,7 @@ import type { SeverityService } from "../escalation";
 import type { SeverityKey } from "../plan";
 import { Detectors } from "./detectors";
 import type { Editable } from "./editable";
+import { Incidents } from "./incidents";
 import { Objectives } from "./objectives";
 import { Routing } from "./routing";
 import type { MonitorSpecs } from "./specs";
@@ -25,6 +26,8 @@ export class Monitors extends pulumi.ComponentResource {
       { name, specs, dependsOn: routing.handles },
       { parent: this },
     );
+    if (specs.incidentTypes.length > 0)
+      new Incidents(`${name}-incidents`, { name, specs, dependsOn: routing.handles }, { parent: this });
     this.#restrict(name, specs, [...detectors.editable, ...objectives.editable]);
     for (const { key, dashboard } of specs.dashboards)
       new datadog.DashboardJson(`${name}-${key}-dashboard`, { dashboard }, { parent: this });

@@ -82,6 +82,16 @@ describe("the rendered error-rate bands", () => {
     }
   });
 
+  it("ignore a spike of ten seconds, however high and whenever it comes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 12, max: 60 }), (percent, bucket) => {
+        const world = failing(component, (second) => (second === bucket * 10 ? percent : 0));
+        expect(bandsIn(evaluateSpecs(specs, world, 16)).flat()).toEqual([]);
+      }),
+      { numRuns: 60, examples: [[100, 13]] },
+    );
+  });
+
   it("do not flap when the rate wavers at an edge", () => {
     const world = failing(component, (second) => (Math.floor(second / 180) % 2 === 0 ? 10.5 : 9.2));
     const fires = bandsIn(evaluateSpecs(specs, world, 60)).map((it) => it.includes(band("p2")));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { monitorRules } from "../../src/monitors";
-import { plan, type Signal } from "../../src/plan";
-import { evidence, messageOf, page, withMonitor, withSignal } from "./support/changes";
+import { drawUp } from "../../src/blueprint";
+import { fact, metrics, plan, PlanError, sumOf, type Plan, type Signal } from "../../src/plan";
+import { evidence, messageOf, page, resting, withMonitor, withSignal } from "./support/changes";
 import { planMistakes } from "./support/planMistakes";
-import { found } from "./support/production";
+import { found, production } from "./support/production";
 import { specMistakes } from "./support/specMistakes";
 
 const rows = [...planMistakes, ...specMistakes];
@@ -69,6 +70,57 @@ describe("the rules of the monitors", () => {
     const elsewhere = ["monitor/no-handle", "monitor/no-owner", "monitor/no-runbook", "monitor/tag-policy-broken"];
     const tested = new Set([...rows.map(([tag]) => tag), ...elsewhere]);
     expect(monitorRules.map(({ tag }) => tag).filter((tag) => !tested.has(tag))).toEqual([]);
+  });
+});
+
+const only = ({ signals }: Plan, key: string) => ({ [key]: signals[key] }) as Plan["signals"];
+
+function errorOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof PlanError) return error.message;
+    throw error;
+  }
+  return "no error";
+}
+
+describe("a plan with many mistakes in its signals", () => {
+  it("gets one error with a line for each, which names the signal", () => {
+    const query = { kind: "metric", metric: metrics.driftRuns, aggregation: "p95", windowMinutes: 10 } as const;
+    const facts = Array.from({ length: 11 }, (_, index) =>
+      fact(`f${index}`, "F", sumOf(metrics.driftRuns, 5), { atLeast: 1 }),
+    );
+    const broken: Plan = {
+      ...plan,
+      signals: {
+        ...plan.signals,
+        ...only(
+          resting(
+            "evidence-write-failing",
+            fact("evidence", "E", sumOf(metrics.evidenceWriteFailures, 5), { moreThan: -2 }),
+          ),
+          "evidence-write-failing",
+        ),
+        ...only(
+          resting("metadata-leakage", fact("metadata", "M", sumOf(metrics.driftRuns, 50_000), { atLeast: 1 })),
+          "metadata-leakage",
+        ),
+        ...only(resting("configuration-drift", fact("drift", "D", query, { atLeast: 1 })), "configuration-drift"),
+        ...only(
+          withSignal("replication-lagging", { detector: { kind: "monitor", anyOf: [{ all: facts }] } }),
+          "replication-lagging",
+        ),
+      },
+    };
+    const message = errorOf(() => drawUp(broken, production));
+    for (const line of [
+      /signals\.evidence-write-failing\.evidence: a threshold of -2 is outside its unit/,
+      /signals\.metadata-leakage\.metadata: Datadog offers no window of 50000 minutes/,
+      /signals\.configuration-drift\.drift: zkp\.drift\.runs is a count; p95 needs a distribution/,
+      /signals\.replication-lagging: combines 11 facts; a composite takes at most 10/,
+    ])
+      expect(message.split("\n").filter((it) => line.test(it))).toHaveLength(1);
   });
 });
 

@@ -135,6 +135,25 @@ describe("dashboards", () => {
   });
 });
 
+describe("incident management", () => {
+  it("tells each severity's channel of incidents, and keeps drills apart", () => {
+    const [incident, drill] = specs.incidentTypes;
+    expect(incident?.notifications.map(({ inputs }) => [inputs.conditions[0]?.values[0], inputs.handles[0]])).toEqual([
+      ["SEV-1", "@slack-Vey-incident-p0"],
+      ["SEV-2", "@slack-Vey-incident-p1"],
+      ["SEV-3", "@slack-Vey-team-leads"],
+      ["SEV-4", "@slack-Vey-triage"],
+    ]);
+    // The provider leaves a notification rule switched off unless it is told otherwise.
+    expect(incident?.notifications.map(({ inputs }) => inputs.enabled)).toEqual([true, true, true, true]);
+    expect(drill).toMatchObject({ inputs: { configuration: { testIncidents: true } }, notifications: [] });
+  });
+
+  it("is left out where the account has none", () => {
+    expect(specsOf(plan, environmentWith({ features: { incidentManagement: false } })).incidentTypes).toEqual([]);
+  });
+});
+
 describe("drills", () => {
   it("mute the leaves and the composites of their signals, by a tag that nothing else carries", () => {
     const tagged = [...specs.monitors, ...specs.composites, ...specs.probes]

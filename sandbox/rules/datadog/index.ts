@@ -1,4 +1,5 @@
 import { derived, sdkVersion, type PackageRules, type ResourceTable } from "../../behaviour";
+import { monitorDefaults, syntheticsDefaults } from "./defaults";
 
 /** Monitors and what is built on them. */
 const resources: ResourceTable = {
@@ -6,6 +7,7 @@ const resources: ResourceTable = {
     id: numericId,
     // A monitor's type is fixed, except that the API treats these two as one (reference of the provider, ForceNew).
     replacedBy: ["type"],
+    outputs: () => monitorDefaults,
   },
   "datadog:index/serviceLevelObjective:ServiceLevelObjective": {
     id: ({ seed }) => derived(seed, "hexadecimal", 32),
@@ -13,7 +15,10 @@ const resources: ResourceTable = {
   },
   "datadog:index/syntheticsTest:SyntheticsTest": {
     id: dashedId,
-    outputs: ({ id }) => ({ monitorId: Number(derived(`${id} monitor`, "decimal", 8)) + 100_000_000 }),
+    outputs: ({ id }) => ({
+      ...syntheticsDefaults,
+      monitorId: Number(derived(`${id} monitor`, "decimal", 8)) + 100_000_000,
+    }),
   },
   "datadog:index/dashboard:Dashboard": {
     id: dashedId,

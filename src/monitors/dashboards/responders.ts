@@ -17,6 +17,7 @@ export function respondersDashboard(plan: Plan, environment: Environment): Json 
   const scope = scopeOf(environment);
   const summed = (metric: string) => `sum:${metric}{${scope}}.as_count()`;
   const { primary, standby } = environment.aws.regions;
+  const { links } = environment.datadog;
   return {
     title: respondersDashboardTitle,
     description: "For responders: bands, latency, regions, failover and the on-call path.",
@@ -77,7 +78,7 @@ export function respondersDashboard(plan: Plan, environment: Environment): Json 
         lines("Test pages accepted by PagerDuty", summed(metrics.pagerdutyHeartbeat.name)),
         monitorStates("Heartbeats", `tag:(role:page AND ${scope}) heartbeat`),
         note(
-          "Prometheus and Sentry raise their own alerts in PagerDuty: [Grafana](https://grafana.vey.example), [Sentry](https://vey.sentry.io). Their heartbeats are above.",
+          `Prometheus and Sentry raise their own alerts in PagerDuty: [Grafana](${links.grafana}), [Sentry](${links.sentry}). Their heartbeats are above.`,
         ),
       ]),
     ],

@@ -36,6 +36,11 @@ const handleToNowhere: MonitorRule = {
         ),
         ...monitors.findingRules.map(({ key, inputs }) => ({ key, to: inputs.targets })),
       ].flatMap(({ key, to }) => to.map((it) => ({ path: `monitors.${key}`, handle: it.slice(1) }))),
+      ...monitors.incidentTypes.flatMap(({ key, notifications }) =>
+        notifications.flatMap(({ inputs }) =>
+          inputs.handles.map((it) => ({ path: `monitors.${key}-type`, handle: it.slice(1) })),
+        ),
+      ),
       ...monitors.notificationRules.flatMap(({ severity, inputs }) =>
         inputs.recipients.map((handle) => ({ path: `monitors.${severity}-slack`, handle })),
       ),

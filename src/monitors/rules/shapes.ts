@@ -172,6 +172,24 @@ const probePlaces: MonitorRule = {
     ),
 };
 
+/** Datadog API, security monitoring rule options: windows in seconds. */
+const securityWindows = [0, 60, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
+
+const securityWindow: MonitorRule = {
+  tag: "monitor/security-window-not-offered",
+  source: "Datadog API, security monitoring rules",
+  check: ({ monitors }) =>
+    monitors.securityRules.flatMap(({ key, inputs: { options } }) =>
+      (["evaluationWindow", "keepAlive", "maxSignalDuration"] as const)
+        .filter((name) => !securityWindows.includes(options[name]))
+        .map((name) => ({
+          path: `signals.${key}`,
+          problem: `Datadog offers no ${name} of ${options[name]} seconds`,
+          remedy: `use one of ${securityWindows.join(", ")}`,
+        })),
+    ),
+};
+
 /** The shapes that Datadog can evaluate as they are meant. */
 export const shapeRules: readonly MonitorRule[] = [
   compositeTooWide,
@@ -183,4 +201,5 @@ export const shapeRules: readonly MonitorRule[] = [
   burnRate,
   renotifyInterval,
   probePlaces,
+  securityWindow,
 ];

@@ -4,6 +4,7 @@ import { severityKeys, type Plan, type Signal } from "../../plan";
 import { dashboardSpecs } from "../dashboards";
 import { detectorSpecs } from "./detectors";
 import { drillSpecs } from "./drills";
+import { incidentTypeSpecs } from "./incidents";
 import type { MonitorSpecs } from "./inputs";
 import { burnRateSpecs, sloSpecs } from "./objectives";
 import { probeSpecs } from "./probes";
@@ -47,6 +48,7 @@ export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs
     notificationRules: notificationRuleSpecs(environment),
     tagPolicies: tagPolicySpecs(),
     restriction: restrictionSpec(environment),
+    incidentTypes: incidentTypeSpecs(environment),
     drills: drillSpecs(plan, environment, slos),
     dashboards: dashboardSpecs(plan, environment),
     lost: every.flatMap(([signal, it]) => {

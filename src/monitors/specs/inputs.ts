@@ -116,7 +116,7 @@ export interface SecurityRuleSpec {
     type: "log_detection";
     enabled: boolean;
     queries: { name: string; query: string; aggregation: string; groupByFields: string[]; metrics?: string[] }[];
-    cases: { name: string; status: string; condition: string; notifications: string[] }[];
+    cases: { name: string; status: string; condition?: string; notifications: string[] }[];
     options: {
       detectionMethod: "threshold" | "new_value";
       evaluationWindow: number;
@@ -182,6 +182,38 @@ export interface DrillSpec {
   }[];
 }
 
+/** A kind of incident in Datadog's incident management. */
+export interface IncidentTypeSpec {
+  readonly key: string;
+  readonly inputs: {
+    name: string;
+    description: string;
+    isDefault: boolean;
+    configuration: {
+      allowIncidentDeletion: boolean;
+      allowWorkflows: boolean;
+      createMessage: string;
+      editableTimestamps: boolean;
+      privateIncidents: boolean;
+      privateIncidentsByDefault: boolean;
+      slugSource: string;
+      testIncidents: boolean;
+    };
+  };
+  /** Who is told when one of this kind is declared, by its severity. */
+  readonly notifications: readonly {
+    readonly severity: SeverityKey;
+    readonly inputs: {
+      enabled: boolean;
+      trigger: "incident_created_trigger";
+      visibility: "all";
+      conditions: { field: string; values: string[] }[];
+      handles: string[];
+      renotifyOns: string[];
+    };
+  }[];
+}
+
 /** Everything that `src/monitors` declares, as plain data. */
 export interface MonitorSpecs {
   readonly monitors: readonly QueryMonitorSpec[];
@@ -203,6 +235,7 @@ export interface MonitorSpecs {
   readonly tagPolicies: readonly TagPolicySpec[];
   /** Who may edit monitors, or undefined where the account has no restriction policies. */
   readonly restriction: { readonly editors: readonly string[]; readonly viewers: readonly string[] } | undefined;
+  readonly incidentTypes: readonly IncidentTypeSpec[];
   readonly drills: readonly DrillSpec[];
   readonly dashboards: readonly DashboardJsonSpec[];
   /** Signals that a switched-off account feature takes away, with the feature. */

@@ -45,7 +45,7 @@ export function securityRuleSpecs(
               name: signal.fault,
               status: signalStatus[severity],
               // A new value is a match by itself; a count needs its number.
-              condition: seenBefore === undefined ? "matches > 0" : "",
+              ...(seenBefore === undefined && { condition: "matches > 0" }),
               notifications: [pagerdutyHandle(severity)],
             },
           ],

@@ -50,8 +50,8 @@ export interface BurnRateWindow extends Sourced {
 
 /**
  * Burn-rate windows for a 30-day objective. The numbers are those of the Google SRE Workbook, "Alerting on SLOs", table of
- * recommended parameters; its 3-day tier is left out because Datadog's long window ends at 48 hours, and the middle tier's
- * short window is a twelfth of the long one, as the workbook says.
+ * recommended parameters, short windows a twelfth of the long ones. Two of its tiers are left out: the 3-day one, because
+ * Datadog's long window ends at 48 hours, and the 6-hour one, because it would open a second P2 for the same erosion.
  */
 export const burnRateWindows = [
   {
