@@ -1,4 +1,6 @@
 export { bounds, measure, type Bounds } from "./bounds";
+export { diff, diffLine, diffMarkdown, type Difference, type Sentence } from "./diff";
 export { graph, type Existing, type Graph } from "./graph";
 export { loadResources, readResources, ReviewError, type Resource } from "./resources";
 export { summarise } from "./summarise";
+export { scenarios, simulate, timeline, type Scenario, type Simulation } from "./simulate";

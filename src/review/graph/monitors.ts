@@ -81,7 +81,7 @@ const evaluatedEvery = (windowSeconds: number) => (windowSeconds < 86_400 ? 60 :
 function windowOf(body: string): number {
   const pattern = /(?:alert_window='last_|long_window\("|last\("|last_)(\d+)(mo|[smhdw])/g;
   const all = [...body.matchAll(pattern)];
-  const [, count, unit] = all.find(([found]) => /window/.test(found)) ?? all[0] ?? [];
+  const [, count, unit] = all.find(([found]) => found.includes("window")) ?? all[0] ?? [];
   return count === undefined ? 0 : Number(count) * seconds[unit as keyof typeof seconds];
 }
 

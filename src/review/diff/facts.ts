@@ -1,0 +1,219 @@
+import { severityKeys, type SeverityKey } from "../../plan";
+import { failoverBound, gaps, reaches, serviceOf, steps, targetKey, targetName } from "../bounds";
+import type { Graph, Monitor, Person, Schedule } from "../graph";
+import type { AttributeName, Value } from "./attributes";
+import { resourceFacts } from "./resourceFacts";
+
+/** One thing that is true of a graph and can be compared with another graph. */
+export interface Fact {
+  readonly key: string;
+  readonly attribute: AttributeName;
+  readonly subject: string;
+  readonly value: Value;
+  readonly severity?: SeverityKey;
+  /** The fact without which this one means nothing; if that one comes or goes, this one is not told. */
+  readonly root?: string;
+}
+
+/** Everything comparable about a graph, by key. */
+export function facts(graph: Graph): ReadonlyMap<string, Fact> {
+  const used = usage(graph);
+  const all = [
+    ...severityKeys.flatMap((severity) => ladderFacts(graph, severity)),
+    ...graph.schedules.flatMap((it) => scheduleFacts(it, used.get(it))),
+    ...graph.people.flatMap((it) => contactFacts(it, used.get(it))),
+    ...graph.monitors.flatMap((it) => monitorFacts(it, used.get(it))),
+    ...graph.hosts.flatMap((host): Fact[] => {
+      const root = `host ${host.name}`;
+      const common = { subject: host.name, root };
+      const { worstSeconds } = failoverBound(host).total;
+      return [
+        { key: root, attribute: "host", subject: host.name, value: true },
+        ...(Number.isFinite(worstSeconds)
+          ? [{ ...common, key: `${root} failover`, attribute: "failover" as const, value: worstSeconds }]
+          : []),
+        ...[host.primary, host.standby].flatMap((it): Fact[] =>
+          it === undefined ? [] : [{ ...common, key: `${root} ${it.key}`, attribute: "endpoint", value: it.endpoint }],
+        ),
+      ];
+    }),
+    ...graph.attachments.map((it): Fact => {
+      const severities = it.services.flatMap(({ severity }) => severity ?? []).sort();
+      return {
+        key: `attachment ${it.key}`,
+        attribute: "attachment",
+        subject: `${it.kind} "${it.title}"`,
+        value: true,
+        ...(severities[0] !== undefined && { severity: severities[0] }),
+      };
+    }),
+    ...resourceFacts(graph),
+  ];
+  return new Map(all.map((it) => [it.key, it]));
+}
+
+/** The worst severity that uses a schedule, a person or a monitor. */
+function usage({ services, monitors }: Graph): ReadonlyMap<object, SeverityKey> {
+  const used = new Map<object, SeverityKey>();
+  const use = (node: object, severity: SeverityKey | undefined) => {
+    const known = used.get(node);
+    if (severity !== undefined && (known === undefined || severity < known)) used.set(node, severity);
+  };
+  for (const { severity, policy } of services)
+    for (const target of (policy?.rungs ?? []).flatMap(({ targets }) => targets)) {
+      const node = target.kind === "schedule" ? target.schedule : target.person;
+      use(node, severity);
+      const people = target.kind === "schedule" ? target.schedule.layers.flatMap((it) => it.people) : [];
+      for (const it of people) use(it, severity);
+    }
+  for (const it of monitors) {
+    use(it, it.severity);
+    for (const { monitor } of it.members) use(monitor, it.severity);
+  }
+  return used;
+}
+
+function ladderFacts(graph: Graph, severity: SeverityKey): Fact[] {
+  const service = serviceOf(graph, severity);
+  if (service?.policy === undefined) return [];
+  const { policy, urgency, acknowledgementTimeoutSeconds, autoResolveSeconds } = service;
+  const root = `ladder ${severity}`;
+  const common = { severity, root, subject: service.name };
+  const all = steps(policy);
+  return [
+    { key: root, attribute: "ladder", severity, subject: `service ${service.name}`, value: true },
+    { ...common, key: `${root} climbs`, attribute: "climbs", value: policy.loops + 1 },
+    { ...common, key: `${root} urgency`, attribute: "urgency", value: urgency },
+    ...optional(acknowledgementTimeoutSeconds, (value): Fact => ({
+      ...common,
+      key: `${root} ack`,
+      attribute: "acknowledgement",
+      value,
+    })),
+    ...optional(autoResolveSeconds, (value): Fact => ({
+      ...common,
+      key: `${root} auto`,
+      attribute: "auto-resolve",
+      value,
+    })),
+    ...reaches(policy, urgency).flatMap(({ target, step }): Fact[] => {
+      const subject = targetName(target);
+      const key = `${root} ${targetKey(target)}`;
+      const again = all.filter((it) => it.targets.some((named) => targetKey(named) === targetKey(target)))[1];
+      return [
+        { key, attribute: "paged", severity, root, subject, value: step.minute },
+        ...optional(again?.minute, (value): Fact => ({
+          key: `${key} again`,
+          attribute: "paged-again",
+          severity,
+          root: key,
+          subject,
+          value,
+        })),
+      ];
+    }),
+  ];
+}
+
+function scheduleFacts(schedule: Schedule, severity: SeverityKey | undefined): Fact[] {
+  const key = `schedule ${schedule.key}`;
+  const common = { subject: schedule.name, ...(severity !== undefined && { severity }) };
+  const people = [...new Set(schedule.layers.flatMap((it) => it.people.map(({ name }) => name)))].sort();
+  const open = gaps(schedule).reduce((sum, { from, until }) => sum + until - from, 0);
+  return [
+    { ...common, key, attribute: "on-call", value: people.join("\n") },
+    { ...common, key: `${key} coverage`, attribute: "coverage", value: 168 - open / 60, root: key },
+    ...(people.length > 1
+      ? [
+          {
+            ...common,
+            key: `${key} turn`,
+            attribute: "turn" as const,
+            value: schedule.layers[0]?.turnSeconds ?? 0,
+            root: key,
+          },
+        ]
+      : []),
+    {
+      ...common,
+      key: `${key} together`,
+      attribute: "together",
+      value: schedule.layers.some((it) => it.everyone),
+      root: key,
+    },
+  ];
+}
+
+function contactFacts({ key: person, name, contacts }: Person, severity: SeverityKey | undefined): Fact[] {
+  const first = new Map<string, number>();
+  for (const { channel, urgency, delayMinutes } of contacts) {
+    const key = `${channel} ${urgency}`;
+    first.set(key, Math.min(first.get(key) ?? Infinity, delayMinutes));
+  }
+  return [...first].map(([contact, value]) => {
+    const [channel = "", urgency = ""] = contact.split(" ");
+    return {
+      key: `person ${person} ${contact}`,
+      attribute: "contact",
+      subject: `${name} (by ${channel}, ${urgency} urgency)`,
+      value,
+      ...(severity !== undefined && { severity }),
+    };
+  });
+}
+
+function monitorFacts(monitor: Monitor, severity: SeverityKey | undefined): Fact[] {
+  const root = `monitor ${monitor.key}`;
+  const subject = monitor.name.replace(/^\[(?:P\d|leaf)\] /, "");
+  const common = { subject, root, ...(severity !== undefined && { severity }) };
+  const fact = (attribute: AttributeName, value: Value): Fact => ({
+    ...common,
+    key: `${root} ${attribute}`,
+    attribute,
+    value,
+  });
+  const above = monitor.comparator?.startsWith("<") !== true;
+  return [
+    { ...fact("monitor", true), key: root, root: "" },
+    ...optional(monitor.threshold, (it) => fact(above ? "alerts-above" : "alerts-below", it)),
+    ...optional(monitor.recovery, (it) => fact(above ? "recovers-below" : "recovers-above", it)),
+    ...(monitor.kind === "composite"
+      ? [fact("condition", expression(monitor))]
+      : [fact("window", monitor.windowSeconds)]),
+    ...(monitor.kind === "query" ? [fact("measures", measure(monitor))] : []),
+    fact("delay", monitor.delaySeconds),
+    fact("every", monitor.everySeconds),
+    fact("renotify", monitor.renotifyMinutes),
+    fact("silence", monitor.onSilence === "alerts"),
+    fact("draft", monitor.draft),
+    ...optional(monitor.services[0]?.severity, (it) => ({ ...fact("severity", it), root: `${root} opens` })),
+    ...(monitor.services.length > 0 ? [{ ...fact("opens-on", true), key: `${root} opens` }] : []),
+    ...monitor.handles.map((it) => ({
+      ...fact("handle", true),
+      key: `${root} ${it}`,
+      subject: `${it} (of ${subject})`,
+    })),
+  ];
+}
+
+/** A query without its window, threshold and ids: what it looks at. */
+const measure = ({ query }: Monitor) =>
+  query
+    .replace(/\s*(?:>=|<=|>|<)\s*-?[\d.]+$/, "")
+    .replace(/last(_|\("?)\d+[a-z]+/g, "last")
+    .replace(
+      /(?:long|short)_window\("[^"]*"\)|alert_window='[^']*'|burn_rate\("[^"]*"\)/g,
+      (it) => it.split(/[("=']/)[0] ?? "",
+    );
+
+/** A composite's condition in words: what its members are called in the program. */
+function expression({ query, members }: Monitor): string {
+  const byId = new Map(members.map(({ monitor }) => [monitor.id, monitor.key]));
+  return query
+    .replace(/[^\s()!&|]+/g, (id) => byId.get(id) ?? id)
+    .replaceAll("&&", "and")
+    .replaceAll("||", "or")
+    .replaceAll("!", "not ");
+}
+
+const optional = <T, R>(value: T | undefined, make: (value: T) => R): R[] => (value === undefined ? [] : [make(value)]);

@@ -1,0 +1,43 @@
+import { displayName, severityKeys } from "../../plan";
+import { counted } from "../render/tables";
+import type { Difference, Sentence } from "./diff";
+
+const marks = { weaker: "🔻 weaker", stronger: "🔺 stronger", neutral: "▫️ neutral" } as const;
+
+/** A difference as Markdown for a pull request. */
+export function diffMarkdown(difference: Difference): string {
+  const { sentences } = difference;
+  if (sentences.length === 0) return `${nothing(difference)}\n`;
+  const parts = [...severityKeys, undefined].flatMap((severity) => {
+    const own = sentences.filter((it) => it.severity === severity);
+    if (own.length === 0) return [];
+    const bullets = own.map(({ verdict, text }) => `- **${marks[verdict]}**: ${text.replace(/^P\d: /, "")}.`);
+    return [`### ${severity === undefined ? "All severities" : displayName(severity)}`, bullets.join("\n")];
+  });
+  return `${[...parts, `_${resources(difference)}._`].join("\n\n")}\n`;
+}
+
+/** A difference as one line for a commit message: what gets weaker comes first. */
+export function diffLine(difference: Difference): string {
+  const { sentences } = difference;
+  if (sentences.length === 0) return nothing(difference);
+  return (["weaker", "stronger", "neutral"] as const)
+    .flatMap((verdict) => {
+      const own = sentences.filter((it: Sentence) => it.verdict === verdict).map(({ text }) => text);
+      return own.length === 0 ? [] : [`${verdict}: ${own.join("; ")}`];
+    })
+    .join(". ");
+}
+
+const nothing = (difference: Difference) => `No change in meaning: ${resources(difference)}.`;
+
+function resources({ resources: { added, removed, changed } }: Difference): string {
+  const parts = [
+    ...(added > 0 ? [`${added} added`] : []),
+    ...(removed > 0 ? [`${removed} removed`] : []),
+    ...(changed > 0 ? [`${changed} changed`] : []),
+  ];
+  return parts.length === 0
+    ? "no resource changes"
+    : `${parts.join(", ")} (${counted(added + removed + changed, "resource")})`;
+}

@@ -1,0 +1,189 @@
+import type { Seconds } from "../../plan";
+import { detection, ratioOf } from "../bounds";
+import type { Graph, Monitor } from "../graph";
+import type { Fault } from "./scenarios";
+
+/** A paging monitor that alerts, and when it is over; seconds after the scenario's start. */
+export interface Alert {
+  readonly monitor: Monitor;
+  readonly atSeconds: Seconds;
+  readonly recoversAtSeconds?: Seconds;
+}
+
+/** How long a scenario is played. */
+export const horizonSeconds: Seconds = 2 * 3600;
+
+/** The error rate of a component at a second. */
+type Rates = (metric: string, second: Seconds) => number;
+
+/**
+ * Which paging monitors alert when. Percentages are evaluated minute by minute over their window and delay, as Datadog
+ * does, and composites over the states of their members; what else is watched for alerts after its detection time.
+ *
+ * @param regionDown from and until when every request fails.
+ * @param phaseSeconds how far into a minute the scenario starts: evaluations happen on full minutes.
+ */
+export function alerts(
+  { monitors }: Graph,
+  faults: readonly Fault[],
+  regionDown: { readonly from: Seconds; readonly until: Seconds } | undefined,
+  phaseSeconds: Seconds,
+): readonly Alert[] {
+  if (faults.some(({ kind }) => kind === "monitors-silent")) return [];
+  const rates = ratesOf(faults, regionDown);
+  const cache = new Map<Monitor, readonly boolean[]>();
+  return monitors
+    .filter(({ services, draft }) => services.some(({ drill }) => !drill) && !draft)
+    .flatMap((monitor) => [
+      ...signalled(monitor, faults, regionDown),
+      ...(isRated(monitor) ? rated(monitor, rates, phaseSeconds, cache) : []),
+    ])
+    .sort((a, b) => a.atSeconds - b.atSeconds || (a.monitor.key < b.monitor.key ? -1 : 1));
+}
+
+const signalOf = ({ tags }: Monitor) => tags.find((it) => it.startsWith("signal:"))?.slice("signal:".length);
+
+/** Probes of the public name or of the region see that the region is down. */
+const regionSignals = ["public-api-unreachable", "primary-region-unreachable"];
+
+function signalled(
+  monitor: Monitor,
+  faults: readonly Fault[],
+  regionDown: { readonly from: Seconds; readonly until: Seconds } | undefined,
+): Alert[] {
+  const signal = signalOf(monitor) ?? monitor.key;
+  const { expectedSeconds } = detection(monitor);
+  const named = faults.flatMap((it) =>
+    it.kind === "signal" && it.signals.includes(signal)
+      ? [{ monitor, atSeconds: it.atMinute * 60 + expectedSeconds }]
+      : [],
+  );
+  if (regionDown === undefined || !regionSignals.includes(signal)) return named;
+  const atSeconds = regionDown.from + expectedSeconds;
+  const healed = signal === "public-api-unreachable" && regionDown.until < horizonSeconds;
+  return atSeconds >= regionDown.until && healed
+    ? named
+    : [...named, { monitor, atSeconds, ...(healed && { recoversAtSeconds: regionDown.until + monitor.everySeconds }) }];
+}
+
+function ratesOf(
+  faults: readonly Fault[],
+  down: { readonly from: Seconds; readonly until: Seconds } | undefined,
+): Rates {
+  const ramps = faults.flatMap((it) => (it.kind === "error-rate" ? [it] : []));
+  return (metric, second) => {
+    if (down !== undefined && second >= down.from && second < down.until) return 100;
+    const own = ramps.filter(({ components }) => components.some((it) => metric.includes(it.replaceAll("-", "_"))));
+    const percents = own.map(({ ramp }) => ramp.findLast(({ fromMinute }) => fromMinute * 60 <= second)?.percent ?? 0);
+    return Math.max(0, ...percents);
+  };
+}
+
+const isRated = (monitor: Monitor) =>
+  (monitor.kind === "composite" ? monitor.members.map((it) => it.monitor) : [monitor]).some(
+    ({ query }) => ratioOf(query) !== undefined,
+  );
+
+/** How far into the minute a composite is evaluated, after its members. */
+const compositeLagSeconds: Seconds = 30;
+
+function rated(monitor: Monitor, rates: Rates, phase: Seconds, cache: Map<Monitor, readonly boolean[]>): Alert[] {
+  const states = statesOf(monitor, rates, phase, cache);
+  const lag = monitor.kind === "composite" ? compositeLagSeconds : 0;
+  const found: Alert[] = [];
+  let since: number | undefined;
+  for (const [minute, on] of states.entries()) {
+    const second = Math.max(0, minute * 60 - phase + lag);
+    if (on && since === undefined) since = second;
+    else if (!on && since !== undefined) {
+      found.push({ monitor, atSeconds: since, recoversAtSeconds: second });
+      since = undefined;
+    }
+  }
+  return since === undefined ? found : [...found, { monitor, atSeconds: since }];
+}
+
+/** Whether a monitor alerts, at each full minute of the horizon. */
+function statesOf(
+  monitor: Monitor,
+  rates: Rates,
+  phase: Seconds,
+  cache: Map<Monitor, readonly boolean[]>,
+): readonly boolean[] {
+  const known = cache.get(monitor);
+  if (known !== undefined) return known;
+  const minutes = Array.from({ length: horizonSeconds / 60 + 1 }, (_, minute) => minute);
+  const states =
+    monitor.kind === "composite"
+      ? combined(monitor, rates, phase, cache, minutes)
+      : measured(monitor, rates, phase, minutes);
+  cache.set(monitor, states);
+  return states;
+}
+
+/** Error rates are sampled this often within a window. */
+const sampleSeconds = 10;
+
+function measured(monitor: Monitor, rates: Rates, phase: Seconds, minutes: readonly number[]): boolean[] {
+  const { threshold, recovery, comparator, windowSeconds, delaySeconds, query } = monitor;
+  const part = ratioOf(query)?.part;
+  // What only counts requests is true: a scenario has traffic.
+  if (part === undefined || threshold === undefined) return minutes.map(() => comparator?.startsWith(">") === true);
+  let on = false;
+  return minutes.map((minute) => {
+    const until = minute * 60 - phase - delaySeconds;
+    let sum = 0;
+    let count = 0;
+    for (let second = until - windowSeconds; second < until; second += sampleSeconds) {
+      sum += rates(part, second);
+      count += 1;
+    }
+    const value = count === 0 ? 0 : sum / count;
+    const crossed = comparator === ">" ? value > threshold : value >= threshold;
+    on = crossed || (on && recovery !== undefined && value >= recovery);
+    return on;
+  });
+}
+
+function combined(
+  { query, members }: Monitor,
+  rates: Rates,
+  phase: Seconds,
+  cache: Map<Monitor, readonly boolean[]>,
+  minutes: readonly number[],
+): boolean[] {
+  const byId = new Map(members.map(({ monitor }) => [monitor.id, statesOf(monitor, rates, phase, cache)]));
+  const tokens = query.match(/&&|\|\||[!()]|[^\s()!&|]+/g) ?? [];
+  return minutes.map((minute) => evaluate(tokens, (id) => byId.get(id)?.[minute] ?? false));
+}
+
+/** Evaluates a composite's expression: `!` binds closest, then `&&`, then `||`. */
+function evaluate(tokens: readonly string[], state: (id: string) => boolean): boolean {
+  let next = 0;
+  const either = (): boolean => {
+    let value = both();
+    while (tokens[next] === "||") {
+      next += 1;
+      value = both() || value;
+    }
+    return value;
+  };
+  const both = (): boolean => {
+    let value = one();
+    while (tokens[next] === "&&") {
+      next += 1;
+      value = one() && value;
+    }
+    return value;
+  };
+  const one = (): boolean => {
+    const token = tokens[next] ?? "";
+    next += 1;
+    if (token === "!") return !one();
+    if (token !== "(") return state(token);
+    const value = either();
+    next += 1;
+    return value;
+  };
+  return either();
+}

@@ -1,0 +1,25 @@
+import type { Seconds } from "../../plan";
+
+/** One thing that happens. Seconds count from the scenario's start. */
+export interface Event {
+  readonly atSeconds: Seconds;
+  readonly kind:
+    | "begins"
+    | "alert"
+    | "opened"
+    | "notified"
+    | "acknowledged"
+    | "missed"
+    | "update-due"
+    | "resolved"
+    | "health-check"
+    | "dns"
+    | "served"
+    | "deadline"
+    | "unnoticed";
+  readonly text: string;
+  /** The monitor whose alert opened the incident that this belongs to. */
+  readonly incident?: string;
+  readonly service?: string;
+  readonly person?: string;
+}

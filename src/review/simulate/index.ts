@@ -1,0 +1,4 @@
+export type { Event } from "./event";
+export { scenarios, type Fault, type Scenario } from "./scenarios";
+export { simulate, type Options, type Simulation } from "./simulate";
+export { timeline } from "./timeline";
