@@ -14,9 +14,15 @@ export function bounds(graph: Graph, plan: Plan, channelsDown: readonly string[]
     ...measured.signals.flatMap((it) => signalViolations(it, plan)),
     ...measured.failovers.flatMap((it) => failoverViolations(it, plan)),
     ...coverageViolations(measured.severities, channelsDown),
+    ...graph.findings.filter((it) => !informedByHand(it, plan)),
   ].sort((a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.problem, b.problem));
   return { ...measured, violations };
 }
+
+/** A seat that people inform by hand has a schedule on no rung. */
+const informedByHand = ({ rule, path }: GraphFinding, { escalationMatrix }: Plan) =>
+  rule === "graph/unreachable-schedule" &&
+  severityKeys.some((severity) => escalationMatrix[severity].informedByHand.some((seat) => path.endsWith(`-${seat}`)));
 
 /** How many targets a rung may have that is not the worst severity's: a whole team on one rung wakes everybody each time. */
 const usualTargets = 5;

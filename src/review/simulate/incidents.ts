@@ -39,7 +39,9 @@ export function incidentEvents(
           answered = { person, at: at + answerSeconds };
       }
   }
-  const end = answered?.at ?? Infinity;
+  const resolved = recoversAtSeconds === undefined ? Infinity : recoversAtSeconds + routing.expectedSeconds;
+  if (answered !== undefined && answered.at > resolved) answered = undefined;
+  const end = Math.min(answered?.at ?? Infinity, resolved);
   const notified = heard
     .filter(({ at }) => at < end)
     .map(({ person, at, channel, rung }) => ({
@@ -53,7 +55,7 @@ export function incidentEvents(
     { ...common, atSeconds, kind: "alert", text: `Datadog alerts: ${monitor.name}` },
     { ...common, atSeconds: opens, kind: "opened", text: `PagerDuty opens an incident on ${service.name}` },
     ...notified,
-    ...answeredEvents(service, opens, answered, common, plan),
+    ...answeredEvents(service, opens, answered, common, plan).filter((it) => it.atSeconds <= resolved),
     ...(recoversAtSeconds === undefined
       ? []
       : [

@@ -65,9 +65,28 @@ export function simulate(graph: Graph, scenario: Scenario, plan: Plan, options: 
     title: scenario.title,
     startsAt,
     timeZone,
-    events: events.sort((a, b) => a.atSeconds - b.atSeconds || compare(a.kind, b.kind) || compare(a.text, b.text)),
+    events: events.sort(
+      (a, b) => a.atSeconds - b.atSeconds || order.indexOf(a.kind) - order.indexOf(b.kind) || compare(a.text, b.text),
+    ),
   };
 }
+
+/** Of what happens in the same second, causes come before their effects. */
+const order: readonly Event["kind"][] = [
+  "begins",
+  "unnoticed",
+  "health-check",
+  "dns",
+  "served",
+  "alert",
+  "opened",
+  "notified",
+  "acknowledged",
+  "missed",
+  "update-due",
+  "resolved",
+  "deadline",
+];
 
 function instantOf(local: string, timeZone: string): number {
   const asUtc = Date.parse(`${local}Z`);

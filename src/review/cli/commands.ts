@@ -1,0 +1,165 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { plan } from "../../plan";
+import { bounds } from "../bounds";
+import { diff, diffLine, diffMarkdown } from "../diff";
+import { graph, type Existing, type Graph } from "../graph";
+import { boundsTable, planDocument } from "../render";
+import { loadResources, ReviewError, type LoadOptions } from "../resources";
+import { scenarios, simulate, timeline, type Options, type Scenario } from "../simulate";
+import { summarise } from "../summarise";
+import { declaredResources } from "./declared";
+
+/** What a command prints, and its exit code. */
+export interface Outcome {
+  readonly output: string;
+  readonly code: 0 | 1;
+}
+
+const json = (value: unknown) =>
+  `${JSON.stringify(value, (_, it: unknown) => (typeof it === "number" && !Number.isFinite(it) ? "never" : it), 2)}\n`;
+
+/** Reads the resources of a file, or of the program itself if none is named. */
+async function resourcesOf(file: string | undefined, options: LoadOptions) {
+  if (file === undefined) return declaredResources();
+  return loadResources(contentOf(file), { ...options, from: file });
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch {
+    throw new ReviewError(`${file} cannot be read. Name a file, or - for the standard input.`);
+  }
+}
+
+const existingObjects = z.array(z.looseObject({ type: z.string(), id: z.string(), name: z.string().optional() }));
+
+function existingIn(file: string): Existing[] {
+  const read = existingObjects.safeParse(parsedJson(file));
+  if (!read.success) throw new ReviewError(`${file} must be a JSON list of { "type", "id", "name" } objects.`);
+  return read.data.map(({ type, id, name }) => ({ type, id, ...(name !== undefined && { name }) }));
+}
+
+function parsedJson(file: string): unknown {
+  try {
+    return JSON.parse(contentOf(file)) as unknown;
+  } catch (error) {
+    if (error instanceof ReviewError) throw error;
+    return undefined;
+  }
+}
+
+/** Proves the times of a state, or of the program; exit code 1 when the plan is missed or an edge dangles. */
+export async function boundsCommand(
+  file: string | undefined,
+  options: LoadOptions & { readonly json?: boolean; readonly down?: readonly string[]; readonly existing?: string },
+): Promise<Outcome> {
+  const existing = options.existing === undefined ? [] : existingIn(options.existing);
+  const proven = bounds(graph(await resourcesOf(file, options), existing), plan, options.down);
+  return {
+    output: options.json === true ? json(reported(proven)) : boundsTable(proven),
+    code: proven.violations.length === 0 ? 0 : 1,
+  };
+}
+
+function reported({ severities, signals, failovers, violations }: ReturnType<typeof bounds>): unknown {
+  return {
+    severities: severities.map(({ severity, service, reaches, afterSilentRungs }) => ({
+      severity,
+      service: service.name,
+      afterSilentRungs,
+      audiences: reaches.map(({ target, step, expectedMinute, worstMinute }) => ({
+        audience: target.kind === "schedule" ? target.schedule.name : target.person.name,
+        rung: step.rung + 1,
+        expectedMinute,
+        worstMinute,
+      })),
+    })),
+    signals: signals.map(({ monitor, severity, detection, firstPersonMinutes, audiences }) => ({
+      monitor: monitor.key,
+      severity,
+      detection,
+      firstPersonMinutes,
+      audiences,
+    })),
+    failovers: failovers.map(({ host, detection, propagationSeconds, ttlSeconds, total }) => ({
+      host: host.name,
+      detection,
+      propagationSeconds,
+      ttlSeconds,
+      total,
+    })),
+    violations,
+  };
+}
+
+/**
+ * Plays a scenario.
+ *
+ * @throws ReviewError that lists the scenarios if there is none of this name.
+ */
+export async function simulateCommand(
+  name: string,
+  file: string | undefined,
+  options: LoadOptions & Options & { readonly json?: boolean },
+): Promise<Outcome> {
+  const known: Readonly<Record<string, Scenario>> = scenarios;
+  const scenario = known[name];
+  if (scenario === undefined)
+    throw new ReviewError(`There is no scenario "${name}". Known are: ${Object.keys(known).sort().join(", ")}.`);
+  const played = simulate(graph(await resourcesOf(file, options)), scenario, plan, options);
+  return { output: options.json === true ? json(played) : timeline(played), code: 0 };
+}
+
+/** Says what changes from one state to another; from a preview alone, what it would change. */
+export function diffCommand(
+  before: string,
+  after: string | undefined,
+  options: LoadOptions & { readonly json?: boolean; readonly line?: boolean },
+): Outcome {
+  const load = (file: string, side: "before" | "after"): Graph =>
+    graph(loadResources(contentOf(file), { ...options, from: file, side }));
+  const difference = diff(load(before, after === undefined ? "before" : "after"), load(after ?? before, "after"), plan);
+  if (options.json === true) return { output: json(difference), code: 0 };
+  return { output: options.line === true ? `${diffLine(difference)}\n` : diffMarkdown(difference), code: 0 };
+}
+
+/** Draws the documents. With `check`, only compares: exit code 1 if what is checked in is stale. */
+export async function renderCommand(
+  file: string | undefined,
+  { out, check = false, ...options }: LoadOptions & { readonly out: string; readonly check?: boolean },
+): Promise<Outcome> {
+  const files = planDocument(graph(await resourcesOf(file, options)), plan);
+  if (!check) {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(join(out, name, ".."), { recursive: true });
+      writeFileSync(join(out, name), content);
+    }
+    return {
+      output: `${Object.keys(files)
+        .map((it) => join(out, it))
+        .join("\n")}\n`,
+      code: 0,
+    };
+  }
+  const stale = Object.entries(files)
+    .filter(([name, content]) => content !== existingContent(join(out, name)))
+    .map(([name]) => join(out, name));
+  if (stale.length === 0) return { output: "The rendered plan is what the program declares.\n", code: 0 };
+  return { output: `Stale: ${stale.join(", ")}. Run npm run review -- render and commit the result.\n`, code: 1 };
+}
+
+function existingContent(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tables of what a state, or the program, means. */
+export async function summaryCommand(file: string | undefined, options: LoadOptions): Promise<Outcome> {
+  return { output: `${summarise(await resourcesOf(file, options))}\n`, code: 0 };
+}

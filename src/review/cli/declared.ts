@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { parse } from "yaml";
+import { readResources, type Resource } from "../resources";
+
+const root = join(__dirname, "..", "..", "..");
+const project = "incident-response";
+
+/**
+ * What the program declares for production, without an engine: it runs on Pulumi's mocks with the config of
+ * Pulumi.prod.yaml and a placeholder for each secret. Ids are the resources' names.
+ */
+export async function declaredResources(): Promise<readonly Resource[]> {
+  const registered: unknown[] = [];
+  const mocks: pulumi.runtime.Mocks = {
+    newResource: ({ type, name, inputs: given, custom }) => {
+      const inputs = given as Record<string, unknown>;
+      const id = `${name}-id`;
+      if (custom !== false) registered.push({ urn: `urn:pulumi:prod::${project}::${type}::${name}`, type, id, inputs });
+      return { id, state: { ...inputs } };
+    },
+    call: ({ token, inputs }) => ({
+      id: `${token.split(":").at(-1) ?? token}-id`,
+      ...(inputs as Record<string, unknown>),
+    }),
+  };
+  await pulumi.runtime.setMocks(mocks, project, "prod", false);
+  const config = productionConfig();
+  pulumi.runtime.setAllConfig(config.values, config.secrets);
+  await import("../../../index.js");
+  await pulumi.runtime.disconnect();
+  return readResources(registered, { from: "The program" });
+}
+
+function productionConfig(): { readonly values: Record<string, string>; readonly secrets: string[] } {
+  const read = (file: string) =>
+    (parse(readFileSync(join(root, file), "utf8")) as { readonly config: Record<string, unknown> }).config;
+  const secrets = Object.entries(read("Pulumi.yaml"))
+    .filter(([, declared]) => (declared as { readonly secret?: boolean }).secret === true)
+    .map(([key]) => `${project}:${key.replace(`${project}:`, "")}`);
+  const facts = Object.entries(read("Pulumi.prod.yaml"))
+    .filter(([, value]) => typeof value !== "object" || value === null || !("secure" in value))
+    .map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)] as const);
+  return {
+    values: { ...Object.fromEntries(secrets.map((it) => [it, `placeholder-${it}`])), ...Object.fromEntries(facts) },
+    secrets,
+  };
+}

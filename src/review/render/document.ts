@@ -1,0 +1,52 @@
+import { displayName, severityKeys, type Plan } from "../../plan";
+import { bounds, serviceOf, targetName } from "../bounds";
+import type { Graph } from "../graph";
+import { ladderRows, monitorRows } from "../summarise";
+import { coveragePicture, failoverPicture, ladderPicture, mapPicture } from "./pictures";
+import { counted, duration, markdownTable } from "./tables";
+
+/** The document of the declared plan and its pictures: file names to contents. */
+export function planDocument(graph: Graph, plan: Plan): Readonly<Record<string, string>> {
+  const proven = bounds(graph, plan);
+  const pictures: Record<string, string> = {
+    "plan/coverage.svg": coveragePicture(graph),
+    "plan/monitors.svg": mapPicture(graph),
+  };
+  for (const severity of severityKeys) {
+    const service = serviceOf(graph, severity);
+    if (service?.policy !== undefined) pictures[`plan/ladder-${severity}.svg`] = ladderPicture(severity, service, plan);
+  }
+  for (const host of graph.hosts) pictures[`plan/failover-${host.name}.svg`] = failoverPicture(host, plan);
+  const shown = (name: string, alternative: string) => (name in pictures ? `![${alternative}](${name})` : "");
+  const document = [
+    "# The plan as it is declared",
+    "Drawn from the program's resources by `npm run review -- render`; do not edit. Minutes count from the incident's opening.",
+    "## Who is notified",
+    ...severityKeys.map((it) => shown(`plan/ladder-${it}.svg`, `Escalation ladder of ${displayName(it)}`)),
+    markdownTable(["", "service", "minute", "who", "how"], ladderRows(graph)),
+    "Proven, at every hour of the week, if nobody answers:",
+    markdownTable(
+      ["", "audience", "first notified at worst", "promise"],
+      proven.severities.flatMap(({ severity, reaches }) =>
+        reaches.map(({ target, worstMinute }) => [
+          severity.toUpperCase(),
+          targetName(target),
+          Number.isFinite(worstMinute) ? `minute ${worstMinute}` : "not at every hour",
+          `acknowledged within ${duration(plan.severities[severity].acknowledgeWithinMinutes * 60)}`,
+        ]),
+      ),
+    ),
+    shown("plan/coverage.svg", "Coverage of the week"),
+    "## What opens an incident",
+    shown("plan/monitors.svg", "From monitor to person"),
+    markdownTable(["", "monitor", "alerts at", "window"], monitorRows(graph)),
+    "## What fails over",
+    ...graph.hosts.map(({ name }) => shown(`plan/failover-${name}.svg`, `Failover of ${name}`)),
+    "## What misses the plan",
+    proven.violations.length === 0
+      ? "Nothing."
+      : proven.violations.map(({ path, problem }) => `- ${path}: ${problem}`).join("\n"),
+    `_${counted(graph.people.length, "person").replace("persons", "people")}, ${counted(graph.schedules.length, "schedule")}, ${counted(graph.monitors.length, "monitor")}._`,
+  ];
+  return { "plan.md": `${document.filter((it) => it !== "").join("\n\n")}\n`, ...pictures };
+}
