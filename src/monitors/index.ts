@@ -11,4 +11,5 @@ export {
 export { Monitors } from "./monitors";
 export { parseQuery, type ParsedQuery } from "./queries";
 export { monitorRules } from "./rules";
+export { telemetryDocument } from "./telemetry";
 export { allSignals, monitorSpecs, type MonitorSpecs } from "./specs";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { parseQuery } from "../../src/monitors";
 import { renderBurnRate, renderQuery, renderWindow } from "../../src/monitors/queries";
 import {
@@ -14,11 +14,24 @@ import {
   serviceMetrics,
   shareOf,
   sumOf,
+  type CountMetric,
+  type DistributionMetric,
+  type GaugeMetric,
 } from "../../src/plan";
 import { specsOf } from "./support/production";
 
 const { requests, errors, duration } = serviceMetrics["proof-generation"];
 const scope = "env:production";
+
+describe("the builders", () => {
+  it("take only metrics whose points can be combined that way; the compiler refuses the rest", () => {
+    expectTypeOf(sumOf).parameter(0).toEqualTypeOf<CountMetric>();
+    expectTypeOf(shareOf).parameter(0).toEqualTypeOf<CountMetric>();
+    expectTypeOf(p95Of).parameter(0).toEqualTypeOf<DistributionMetric>();
+    expectTypeOf(levelOf).parameter(0).toEqualTypeOf<GaugeMetric>();
+    expectTypeOf(duration).not.toExtend<CountMetric>();
+  });
+});
 
 describe("a rendered query", () => {
   it.each([

@@ -50,6 +50,13 @@ const drillMutesOthers: MonitorRule = {
             problem: `there is no signal ${signal}`,
             remedy: "name signals of the catalogue",
           })),
+        ...signals
+          .filter((signal) => [...monitors.securityRules, ...monitors.findingRules].some((it) => it.signal === signal))
+          .map((signal) => ({
+            path,
+            problem: `a downtime does not mute ${signal}, which no monitor detects`,
+            remedy: "leave it out of the drill",
+          })),
         ...muted
           .filter((it) => it.signals.length === 0 || it.signals.some((signal) => !signals.includes(signal)))
           .map(({ key }) => ({

@@ -1,6 +1,7 @@
 import type { Environment } from "../../environment";
 import { drillEveryMonths, type DrillMute, type Plan } from "../../plan";
-import type { DrillSpec, SloSpec } from "./inputs";
+import type { SloSpec } from "./inputs";
+import type { DrillSpec } from "./routingInputs";
 
 const minute = 60;
 const rrule = `FREQ=MONTHLY;INTERVAL=${drillEveryMonths}`;

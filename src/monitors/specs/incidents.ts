@@ -1,6 +1,6 @@
 import type { Environment } from "../../environment";
 import { severityKeys } from "../../plan";
-import type { IncidentTypeSpec } from "./inputs";
+import type { IncidentTypeSpec } from "./routingInputs";
 import { slackRecipient } from "./text";
 
 /** Datadog counts severities from 1, the plan from 0. */

@@ -1,5 +1,7 @@
 import type { DashboardJsonSpec } from "../dashboards";
-import type { RunbookKey, SeverityKey } from "../../plan";
+import type { SeverityKey } from "../../plan";
+import type { FindingRuleSpec, ProbeSpec, SecurityRuleSpec } from "./detectorInputs";
+import type { DrillSpec, IncidentTypeSpec, NotificationRuleSpec, TagPolicySpec } from "./routingInputs";
 
 /** A monitor's arguments as Datadog takes them: numbers of thresholds and priorities are text. */
 export interface MonitorInputs {
@@ -79,141 +81,6 @@ export interface BurnRateSpec {
   readonly inputs: MonitorInputs;
 }
 
-/** A synthetic test. */
-export interface ProbeSpec {
-  readonly key: string;
-  readonly signal: string;
-  readonly inputs: {
-    name: string;
-    type: "api";
-    subtype: "http" | "ssl";
-    status: "live";
-    message: string;
-    locations: string[];
-    tags: string[];
-    requestDefinition: { method?: string; url?: string; body?: string; host?: string; port?: string; timeout?: number };
-    requestHeaders?: Record<string, string>;
-    assertions: { type: string; operator: string; target: string }[];
-    optionsList: {
-      tickEvery: number;
-      minFailureDuration: number;
-      minLocationFailed: number;
-      monitorName: string;
-      monitorPriority: number;
-      retry: { count: number; interval: number };
-      monitorOptions: { renotifyInterval: number };
-    };
-  };
-}
-
-/** A log detection rule. */
-export interface SecurityRuleSpec {
-  readonly key: string;
-  readonly signal: string;
-  readonly inputs: {
-    name: string;
-    message: string;
-    type: "log_detection";
-    enabled: boolean;
-    queries: { name: string; query: string; aggregation: string; groupByFields: string[]; metrics?: string[] }[];
-    cases: { name: string; status: string; condition?: string; notifications: string[] }[];
-    options: {
-      detectionMethod: "threshold" | "new_value";
-      evaluationWindow: number;
-      keepAlive: number;
-      maxSignalDuration: number;
-      newValueOptions?: { forgetAfter: number; learningDuration: number; learningMethod: string };
-    };
-    tags: string[];
-  };
-}
-
-/** Whom a scanner's findings are told to. */
-export interface FindingRuleSpec {
-  readonly key: string;
-  readonly signal: string;
-  readonly inputs: {
-    name: string;
-    enabled: boolean;
-    selectors: { triggerSource: string; ruleTypes: string[]; severities: string[] };
-    targets: string[];
-  };
-}
-
-/** Where monitors of one severity are announced besides PagerDuty. */
-export interface NotificationRuleSpec {
-  readonly severity: SeverityKey;
-  readonly inputs: { name: string; filter: { tags: string[] }; recipients: string[] };
-}
-
-/** A tag that every monitor of the organisation must carry. */
-export interface TagPolicySpec {
-  readonly key: string;
-  readonly inputs: {
-    policyType: "tag";
-    tagPolicy: { tagKey: string; tagKeyRequired: boolean; validTagValues: string[] };
-  };
-}
-
-/** A drill's mute: a downtime for its monitors, and corrections for the objectives that they would spoil. */
-export interface DrillSpec {
-  readonly key: string;
-  readonly signals: readonly string[];
-  readonly downtime: {
-    message: string;
-    scope: string;
-    displayTimezone: string;
-    monitorIdentifier: { monitorTags: string[] };
-    muteFirstRecoveryNotification: boolean;
-    recurringSchedule: { timezone: string; recurrences: { start: string; duration: string; rrule: string }[] };
-    notifyEndStates: string[];
-    notifyEndTypes: string[];
-  };
-  readonly corrections: readonly {
-    readonly slo: string;
-    readonly inputs: {
-      category: "Other";
-      description: string;
-      start: number;
-      duration: number;
-      rrule: string;
-      timezone: string;
-    };
-  }[];
-}
-
-/** A kind of incident in Datadog's incident management. */
-export interface IncidentTypeSpec {
-  readonly key: string;
-  readonly inputs: {
-    name: string;
-    description: string;
-    isDefault: boolean;
-    configuration: {
-      allowIncidentDeletion: boolean;
-      allowWorkflows: boolean;
-      createMessage: string;
-      editableTimestamps: boolean;
-      privateIncidents: boolean;
-      privateIncidentsByDefault: boolean;
-      slugSource: string;
-      testIncidents: boolean;
-    };
-  };
-  /** Who is told when one of this kind is declared, by its severity. */
-  readonly notifications: readonly {
-    readonly severity: SeverityKey;
-    readonly inputs: {
-      enabled: boolean;
-      trigger: "incident_created_trigger";
-      visibility: "all";
-      conditions: { field: string; values: string[] }[];
-      handles: string[];
-      renotifyOns: string[];
-    };
-  }[];
-}
-
 /** Everything that `src/monitors` declares, as plain data. */
 export interface MonitorSpecs {
   readonly monitors: readonly QueryMonitorSpec[];
@@ -242,6 +109,3 @@ export interface MonitorSpecs {
   readonly lost: readonly { readonly signal: string; readonly feature: string }[];
   readonly acceptedLosses: readonly string[];
 }
-
-/** Where a runbook is found. */
-export type RunbookLink = (runbook: RunbookKey) => string;

@@ -9,7 +9,7 @@ import {
   type Signal,
 } from "../../plan";
 import { renotification } from "./detectors";
-import type { ProbeSpec } from "./inputs";
+import type { ProbeSpec } from "./detectorInputs";
 import { signalTags } from "./tags";
 import { signalMessage } from "./text";
 

@@ -1,6 +1,7 @@
 import type { Environment } from "../../environment";
 import { componentKeys, priorityName, roleKeys, severityKeys } from "../../plan";
-import type { MonitorSpecs, NotificationRuleSpec, TagPolicySpec } from "./inputs";
+import type { MonitorSpecs } from "./inputs";
+import type { NotificationRuleSpec, TagPolicySpec } from "./routingInputs";
 import { slackRecipient } from "./text";
 
 /**

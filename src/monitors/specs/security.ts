@@ -1,7 +1,7 @@
 import type { Environment } from "../../environment";
 import { priorityName, type Plan, type SeverityKey, type Signal } from "../../plan";
 import { renderSearch } from "../queries";
-import type { FindingRuleSpec, SecurityRuleSpec } from "./inputs";
+import type { FindingRuleSpec, SecurityRuleSpec } from "./detectorInputs";
 import { signalTags } from "./tags";
 import { pagerdutyHandle, scopeOf, signalMessage } from "./text";
 

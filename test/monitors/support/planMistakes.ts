@@ -1,5 +1,5 @@
 import type { MonitorSpecs } from "../../../src/monitors";
-import { metrics, plan, type Plan } from "../../../src/plan";
+import { drillMutes, metrics, plan, type Plan } from "../../../src/plan";
 import { evidence, failures, outage, page, withSignal } from "./changes";
 
 /** A rule, the plan or the specs that break it, where it is found, and what is said about it. */
@@ -10,8 +10,21 @@ export type Mistake = readonly [
   problem: RegExp,
 ];
 
+const ddos = drillMutes["ddos-attack"];
+
 /** Mistakes in the plan. */
 export const planMistakes: readonly Mistake[] = [
+  [
+    "monitor/drill-mutes-others",
+    {
+      plan: {
+        ...plan,
+        drillMutes: { ...plan.drillMutes, "key-drill": { ...ddos, signals: ["signing-key-misuse"] } },
+      },
+    },
+    "drillMutes.key-drill",
+    /does not mute signing-key-misuse, which no monitor detects/,
+  ],
   [
     "monitor/threshold-outside-unit",
     { plan: evidence({ threshold: -1 }) },

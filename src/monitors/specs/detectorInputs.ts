@@ -1,0 +1,60 @@
+/** A synthetic test. */
+export interface ProbeSpec {
+  readonly key: string;
+  readonly signal: string;
+  readonly inputs: {
+    name: string;
+    type: "api";
+    subtype: "http" | "ssl";
+    status: "live";
+    message: string;
+    locations: string[];
+    tags: string[];
+    requestDefinition: { method?: string; url?: string; body?: string; host?: string; port?: string; timeout?: number };
+    requestHeaders?: Record<string, string>;
+    assertions: { type: string; operator: string; target: string }[];
+    optionsList: {
+      tickEvery: number;
+      minFailureDuration: number;
+      minLocationFailed: number;
+      monitorName: string;
+      monitorPriority: number;
+      retry: { count: number; interval: number };
+      monitorOptions: { renotifyInterval: number };
+    };
+  };
+}
+
+/** A log detection rule. */
+export interface SecurityRuleSpec {
+  readonly key: string;
+  readonly signal: string;
+  readonly inputs: {
+    name: string;
+    message: string;
+    type: "log_detection";
+    enabled: boolean;
+    queries: { name: string; query: string; aggregation: string; groupByFields: string[]; metrics?: string[] }[];
+    cases: { name: string; status: string; condition?: string; notifications: string[] }[];
+    options: {
+      detectionMethod: "threshold" | "new_value";
+      evaluationWindow: number;
+      keepAlive: number;
+      maxSignalDuration: number;
+      newValueOptions?: { forgetAfter: number; learningDuration: number; learningMethod: string };
+    };
+    tags: string[];
+  };
+}
+
+/** Whom a scanner's findings are told to. */
+export interface FindingRuleSpec {
+  readonly key: string;
+  readonly signal: string;
+  readonly inputs: {
+    name: string;
+    enabled: boolean;
+    selectors: { triggerSource: string; ruleTypes: string[]; severities: string[] };
+    targets: string[];
+  };
+}

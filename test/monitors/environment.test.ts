@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { parseEnvironment } from "../../src/environment";
+import { productionConfig } from "../support/production";
+
+const problems = (change: Readonly<Record<string, unknown>>) => {
+  const config = productionConfig();
+  const datadog = { ...(config.datadog as Record<string, unknown>), ...change };
+  return parseEnvironment({ ...config, datadog }).findings.map(({ path, problem }) => `${path}: ${problem}`);
+};
+
+describe("Datadog's facts", () => {
+  it.each<[Record<string, unknown>, string]>([
+    [
+      { runbooksUrl: "https://wiki.example/" },
+      "config.datadog.runbooksUrl: must not end in /; the runbook's key is appended",
+    ],
+    [{ runbooksUrl: "wiki" }, "config.datadog.runbooksUrl: must be an https URL"],
+    [
+      { links: { grafana: "http://g.example", sentry: "https://s.example" } },
+      "config.datadog.links.grafana: must be an https URL",
+    ],
+    [{ acceptedLosses: "all" }, "config.datadog.acceptedLosses: Invalid input: expected array, received string"],
+    [
+      {
+        principals: {
+          deployer: "alice",
+          securityTeam: "team:2f4e9d70-61b3-4d0c-8e55-7b9a3c1d6e42",
+          organisation: "org:c0d4f8a2-93e1-47b6-b1f5-0e6a2d8c7b91",
+        },
+      },
+      "config.datadog.principals.deployer: must be user:<uuid> or role:<uuid>",
+    ],
+  ])("%j are refused by path", (change, problem) => {
+    expect(problems(change)).toContain(problem);
+  });
+
+  it("as production gives them are accepted", () => {
+    expect(problems({})).toEqual([]);
+  });
+});
