@@ -1,5 +1,6 @@
 import "./src/stackTraces";
 import * as pulumi from "@pulumi/pulumi";
+import { adoptExisting } from "./src/adoption";
 import { drawUp, type Blueprint } from "./src/blueprint";
 import { readConfig, type Secrets } from "./src/config";
 import { losses } from "./src/environment";
@@ -14,6 +15,7 @@ const { environment } = blueprint;
 
 for (const loss of losses(environment.features)) void pulumi.log.warn(loss);
 
+adoptExisting(environment.adopt);
 const providers = createProviders(environment, secrets);
 const escalation = new Escalation("escalation", { specs: blueprint.escalation }, { providers });
 new Monitors("monitors", { specs: blueprint.monitors, services: escalation.services }, { providers });

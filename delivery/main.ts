@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAccounts } from "./commands/accounts";
+import { addAdopt } from "./commands/adopt";
 import { addDeploy } from "./commands/deploy";
 import { addDrift } from "./commands/drift";
 import { addState } from "./commands/state";
@@ -8,6 +9,6 @@ import { addPullRequest } from "./commands/pullRequest";
 const program = new Command("npm run deliver --").description(
   "What the workflows run: each command works in a sandbox too (--sandbox), so that it can be tried without accounts.",
 );
-for (const add of [addAccounts, addPullRequest, addDeploy, addDrift, addState]) add(program);
+for (const add of [addAccounts, addAdopt, addPullRequest, addDeploy, addDrift, addState]) add(program);
 
 void program.parseAsync();

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { adoptionIn, adoptionKey, demandDeclared, parseIds, type ExistingIds } from "../../delivery/adoption";
+import { preview, type Engine } from "../../delivery/engine";
+import { engineOn } from "./support/delivery";
+import { freshSandbox, type DisposableSandbox } from "./support/sandbox";
+
+/** What an account has that was set up by hand long before: people, schedules, ladders, services. */
+const existing = /^pagerduty:index\/(user|team|schedule|service|escalationPolicy):/;
+
+describe("an account that was filled by hand", () => {
+  let sandbox: DisposableSandbox;
+  let engine: Engine;
+  let ids: ExistingIds = {};
+
+  beforeAll(async () => {
+    sandbox = await freshSandbox();
+    engine = engineOn(sandbox);
+    expect(await engine.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
+    const found = (await sandbox.resources()).filter(({ type }) => existing.test(type));
+    ids = Object.fromEntries(found.map(({ urn, type, id }) => [adoptionKey(urn, type), id ?? ""]));
+    // The vendors hold the listed objects and nothing else; the state knows of none.
+    for (const { type, id } of sandbox.cloud.list()) if (!existing.test(type)) sandbox.cloud.remove(type, id);
+    expect(await engine.run(["stack", "rm", "--force", "--yes", "--preserve-config"])).toMatchObject({ code: 0 });
+    expect(await engine.run(["stack", "init", "prod", "--secrets-provider", "passphrase"])).toMatchObject({ code: 0 });
+  });
+  afterAll(() => {
+    sandbox.close();
+  });
+
+  const listedObjects = () =>
+    JSON.stringify(
+      sandbox.cloud
+        .list()
+        .filter(({ type }) => existing.test(type))
+        .map(({ type, id, inputs }) => [type, id, inputs])
+        .sort(),
+    );
+
+  it("is not taken over with a misspelled name, which is told with similar ones", async () => {
+    const { steps } = await preview(engine);
+    expect(() => {
+      demandDeclared({ ...ids, "User::escalation-alise-smith": "P1" }, steps);
+    }).toThrow(/User::escalation-alise-smith: the program declares no such resource.*there are User::/);
+    demandDeclared(ids, steps);
+  });
+
+  it("is taken over by a list of ids: nothing of it changes, the rest is made, and then nothing is left to do", async () => {
+    const before = listedObjects();
+    expect(await engine.run(["config", "set", "incident-response:adopt", JSON.stringify(ids)])).toMatchObject({
+      code: 0,
+    });
+    const adoption = adoptionIn((await preview(engine)).steps);
+    expect(adoption.imported).toEqual(Object.keys(ids).sort());
+    expect(adoption.otherwise).toEqual([]);
+    expect(await engine.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
+    expect(listedObjects()).toBe(before);
+    expect(await engine.run(["config", "rm", "incident-response:adopt"])).toMatchObject({ code: 0 });
+    expect(await engine.run(["preview", "--refresh", "--expect-no-changes"])).toMatchObject({ code: 0 });
+  });
+});
+
+describe("a list of existing ids", () => {
+  it("may be JSON or lines", () => {
+    expect(parseIds('{"User::a": "P1"}')).toEqual({ "User::a": "P1" });
+    expect(parseIds("# people\nUser::a,P1\nTeam::b,P2\n")).toEqual({ "User::a": "P1", "Team::b": "P2" });
+  });
+
+  it("is refused with every line that is not of the form", () => {
+    expect(() => parseIds("User::a,P1\nalice\nTeam,P2")).toThrow(/ {2}alice\n {2}Team,P2/);
+  });
+});
