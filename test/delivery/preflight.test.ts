@@ -23,10 +23,11 @@ const secrets = ["pagerdutyToken", "pagerdutyUserToken", "datadogApiKey", "datad
 
 /** A production engine that has its config, with every vendor on loopback. */
 function engine({ version = "v3.250.0", without = "" } = {}): Engine {
+  const production = productionConfig();
   const facts = Object.entries({
-    ...productionConfig(),
+    ...production,
     pagerduty: { subdomain: "vey", serviceRegion: "us", hotline: "+1 202 555 0100", apiUrl: server.url },
-    datadog: { apiUrl: server.url },
+    datadog: { ...(production.datadog as Record<string, unknown>), apiUrl: server.url },
   });
   const config = [
     ...facts.map(([key, value]) => [key, { objectValue: value, value: JSON.stringify(value), secret: false }] as const),
