@@ -22,16 +22,24 @@ const expectedBands = (percent: number) => {
 };
 
 describe("the rendered error-rate bands", () => {
-  it.each([0, 9.99, 10, 49.99, 50, 99, 99.01, 100])("of a steady %s %% fire exactly the plan's severity", (percent) => {
-    expect(
-      bandsIn(
-        evaluateSpecs(
-          specs,
-          failing(component, () => percent),
-          12,
-        ),
-      ).at(-1),
-    ).toEqual(expectedBands(percent));
+  it.each([
+    [0, undefined],
+    [9.99, undefined],
+    [10, "p2"],
+    [49.99, "p2"],
+    [50, "p1"],
+    [99, "p1"],
+    [99.01, "p0"],
+    [100, "p0"],
+  ] as const)("of a steady %s %% fire exactly %s", (percent, severity) => {
+    const last = bandsIn(
+      evaluateSpecs(
+        specs,
+        failing(component, () => percent),
+        12,
+      ),
+    ).at(-1);
+    expect(last).toEqual(severity === undefined ? [] : [band(severity)]);
   });
 
   it.each(meteredComponents)("of %s put 100 %% into P0", (service) => {

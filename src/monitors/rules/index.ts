@@ -1,6 +1,7 @@
 import { catalogueRules } from "./catalogue";
 import { messageRules } from "./messages";
 import { shapeRules } from "./shapes";
+import { trafficRules } from "./traffic";
 import { wholeRules } from "./whole";
 import type { MonitorRule } from "./subject";
 import { thresholdRules } from "./thresholds";
@@ -11,5 +12,6 @@ export const monitorRules: readonly MonitorRule[] = [
   ...thresholdRules,
   ...shapeRules,
   ...messageRules,
+  ...trafficRules,
   ...wholeRules,
 ];

@@ -15,6 +15,18 @@ const ddos = drillMutes["ddos-attack"];
 /** Mistakes in the plan. */
 export const planMistakes: readonly Mistake[] = [
   [
+    "monitor/outage-hidden",
+    { plan: withSignal("revocation-silent", { fault: "revocation/other" }) },
+    "signals.revocation-silent",
+    /nothing notices that revocation gets no traffic/,
+  ],
+  [
+    "monitor/guard-too-low",
+    { plan: { ...plan, errorRate: { ...plan.errorRate, minimumRequests: 10 } } },
+    "errorRate.minimumRequests",
+    /one error among 10 requests is 10 %/,
+  ],
+  [
     "monitor/drill-mutes-others",
     {
       plan: {
