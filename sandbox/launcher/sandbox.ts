@@ -27,7 +27,7 @@ export interface SandboxOptions {
 /** How the engine is run. */
 export interface RunOptions {
   readonly terminal?: EngineRun["terminal"];
-  /** Added to the engine's environment, and so to the program's. */
+  /** Added to the engine's environment. The program has this process's: its language host is here. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
