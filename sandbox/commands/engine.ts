@@ -1,9 +1,8 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readResources, summarise as meaningOf } from "../../src/review";
-import { orphans } from "../cloud";
-import type { Sandbox } from "../launcher";
 import { withSandbox, type Context } from "./context";
+import { explain, recover } from "./recover";
 import { changesIn, summarise } from "./summary";
 
 /** Runs `pulumi up` and, if it succeeds, shows what changed and what exists. Returns the engine's exit code. */
@@ -11,6 +10,7 @@ export function up(context: Context, args: readonly string[]): Promise<number> {
   return withSandbox(context, async (sandbox) => {
     const events = join(resolve(context.dir), "events.jsonl");
     rmSync(events, { force: true });
+    await recover(sandbox);
     const { code } = await sandbox.run(
       ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events, ...args],
       { terminal: "show" },
@@ -20,26 +20,9 @@ export function up(context: Context, args: readonly string[]): Promise<number> {
       process.stdout.write(`\n${summarise(resources, changesIn(readFileSync(events, "utf8")))}\n`);
       if (resources.length > 0) process.stdout.write(`\n${meaningOf(readResources(resources))}\n`);
     }
-    if (code !== 0) await explainRecovery(sandbox);
+    if (code !== 0) await explain(sandbox);
     return code;
   });
-}
-
-/** After a failed `up`: what may be left, and the commands that clear it. */
-async function explainRecovery(sandbox: Sandbox): Promise<void> {
-  const { stdout } = await sandbox.run(["stack", "export"]);
-  const pending = (JSON.parse(stdout) as { deployment?: { pending_operations?: readonly unknown[] } }).deployment
-    ?.pending_operations;
-  const left = orphans(sandbox.cloud.list(), await sandbox.resources());
-  const say = (line: string) => process.stderr.write(`${line}\n`);
-  if ((pending ?? []).length > 0)
-    say(
-      `${(pending ?? []).length} operations were cut off. Clear them: npm run sandbox -- pulumi refresh --yes --clear-pending-creates`,
-    );
-  if (left.length > 0)
-    say(
-      `${left.length} objects exist that no state knows. See them: npm run sandbox -- orphans (--delete removes them)`,
-    );
 }
 
 /** Runs `pulumi preview`. Returns the engine's exit code: 7 for a change that was not expected. */
