@@ -1,7 +1,7 @@
 import type { Cloud, CloudObject } from "../cloud";
 import type { Properties, ProviderBehaviour } from "../protocol";
 import { checkConstraints } from "../constraints";
-import { refuseDelete, refuseWrite } from "../consequences";
+import { refuseDelete, refuseWrite, replacedBy } from "../consequences";
 import { checkShape } from "../shapes";
 import { sdkShape } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
@@ -29,7 +29,7 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
       }
       return [...misshapen, ...checkConstraints(type, inputs)];
     },
-    replacedBy: (type) => rulesOf(type).replacedBy ?? [],
+    replacedBy: (type) => [...(rulesOf(type).replacedBy ?? []), ...replacedBy(type)],
     secretOutputs: (type) => rulesOf(type).secretOutputs ?? [],
     create: ({ type, name }, inputs) => {
       // The name in the program makes the id stable; the serial gives a re-created object a new one, as vendors do.

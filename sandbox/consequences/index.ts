@@ -3,6 +3,8 @@ import type { Properties } from "../protocol";
 import { namedIn } from "./references";
 import { uniqueness } from "./uniqueness";
 
+export { replacedBy } from "./replacement";
+
 /**
  * What an API answers when inputs are written: everything they name must exist, and what must be unique must be.
  *

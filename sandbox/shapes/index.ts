@@ -1,1 +1,2 @@
 export { checkShape } from "./check";
+export { bindingsBelow, findShape } from "./library";

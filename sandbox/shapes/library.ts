@@ -70,26 +70,28 @@ function packageRoot(name: string): string | undefined {
   }
 }
 
-/** The project's own bindings for types that are newer than the SDK: files named in `bindings` folders of src. */
-const bindings: Library = {
-  inputsOf: (type) => {
-    const text = bindingText(type);
-    return text === undefined ? undefined : parseInterface(text, `${type.split(":")[2] ?? ""}Args`);
-  },
-  referenced: (type, name) => {
-    const text = bindingText(type);
-    return text === undefined ? undefined : parseInterface(text, name);
-  },
-};
-
-let bindingTexts: readonly string[] | undefined;
-
-function bindingText(type: string): string | undefined {
-  bindingTexts ??= readdirSync(join(checkout, "src"), { recursive: true, withFileTypes: true })
-    .filter((it) => it.isFile() && it.parentPath.split("/").includes("bindings"))
-    .map((it) => readFileSync(join(it.parentPath, it.name), "utf8"));
-  return bindingTexts.find((text) => text.includes(`"${type}"`));
+/** A program's own bindings for types that are newer than the SDK: the files in the `bindings` folders below a folder. */
+export function bindingsBelow(folder: string): Library {
+  let texts: readonly string[] | undefined;
+  const textOf = (type: string) => {
+    texts ??= readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((it) => it.isFile() && it.parentPath.split("/").includes("bindings"))
+      .map((it) => readFileSync(join(it.parentPath, it.name), "utf8"));
+    return texts.find((text) => text.includes(`"${type}"`));
+  };
+  return {
+    inputsOf: (type) => {
+      const text = textOf(type);
+      return text === undefined ? undefined : parseInterface(text, `${type.split(":")[2] ?? ""}Args`);
+    },
+    referenced: (type, name) => {
+      const text = textOf(type);
+      return text === undefined ? undefined : parseInterface(text, name);
+    },
+  };
 }
+
+const bindings = bindingsBelow(join(checkout, "src"));
 
 /** Finds a resource type's shape: in the installed SDK, or in the project's bindings; undefined for an unknown type. */
 export function findShape(

@@ -26,7 +26,10 @@ export function parseInterface(declarations: string, name: string): ObjectShape 
   return Object.fromEntries(
     members.map((member) => [
       member.name.getText(file),
-      { required: member.questionToken === undefined, shape: toShape(member.type, ts) },
+      {
+        required: member.questionToken === undefined,
+        shape: toShape(member.type, ts),
+      },
     ]),
   );
 }

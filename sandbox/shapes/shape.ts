@@ -7,5 +7,11 @@ export type Shape =
   /** An interface of the same package's `types/input`, by its dotted name; resolved when it is needed. */
   | { readonly kind: "reference"; readonly name: string };
 
+/** A property of an interface. */
+export interface PropertyShape {
+  readonly required: boolean;
+  readonly shape: Shape;
+}
+
 /** An interface: its properties by name. */
-export type ObjectShape = Readonly<Record<string, { readonly required: boolean; readonly shape: Shape }>>;
+export type ObjectShape = Readonly<Record<string, PropertyShape>>;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openCloud, type Cloud } from "../../sandbox/cloud";
-import { refuseDelete, refuseWrite } from "../../sandbox/consequences";
+import { refuseDelete, refuseWrite, replacedBy } from "../../sandbox/consequences";
 import { references } from "../../sandbox/consequences/references";
 import { uniqueness } from "../../sandbox/consequences/uniqueness";
 import { checkShape } from "../../sandbox/shapes";
@@ -143,6 +143,16 @@ describe("the stand-in cloud", () => {
     expect(() => {
       refuseDelete(cloud, { ...leaf, inputs: { ...leaf.inputs, forceDelete: true } });
     }).not.toThrow();
+  });
+
+  it.each([
+    ["aws:s3/bucket:Bucket", "region"],
+    ["aws:kms/key:Key", "region"],
+    ["aws:kms/replicaKey:ReplicaKey", "primaryKeyArn"],
+    ["pagerduty:index/tag:Tag", "label"],
+    ["pagerduty:index/serviceDependency:ServiceDependency", "dependency"],
+  ])("makes a new %s when its %s changes", (type, property) => {
+    expect(replacedBy(type)).toContain(property);
   });
 
   it("knows references and unique properties only of types that the SDKs declare", () => {

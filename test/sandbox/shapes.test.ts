@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkShape } from "../../sandbox/shapes";
+import { join } from "node:path";
+import { bindingsBelow, checkShape } from "../../sandbox/shapes";
 
 const policy = "pagerduty:index/escalationPolicy:EscalationPolicy";
 const rule = { escalationDelayInMinutes: 5, targets: [{ id: "P1", type: "user_reference" }] };
@@ -66,6 +67,14 @@ describe("the shapes of the installed SDKs", () => {
     ],
   ])("refuse %s, by its path", (_, type, inputs, expected) => {
     expect(complaints(type, inputs)).toEqual(expected);
+  });
+
+  it("come from a program's own bindings for types that are newer than the SDK", () => {
+    const own = bindingsBelow(join(__dirname, "..", "fixtures"));
+    const shape = own.inputsOf("pagerduty:index/incidentType:IncidentType");
+    expect(shape?.displayName).toEqual({ required: true, shape: { kind: "scalar", accepts: ["string"] } });
+    expect(shape?.parent?.required).toBe(false);
+    expect(own.inputsOf("pagerduty:index/unheardOf:UnheardOf")).toBeUndefined();
   });
 
   it("know no type that no SDK declares", () => {

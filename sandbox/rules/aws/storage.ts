@@ -14,7 +14,7 @@ export const storage: ResourceTable = {
       bucketRegionalDomainName: `${facts.id}.s3.${regionOf(facts)}.amazonaws.com`,
       region: regionOf(facts),
     }),
-    replacedBy: ["bucket", "region"],
+    replacedBy: ["bucket", "objectLockEnabled"],
   },
   "aws:kms/key:Key": {
     id: ({ inputs, seed }) => (inputs.multiRegion === true ? `mrk-${derivedUuid(seed)}` : derivedUuid(seed)),
