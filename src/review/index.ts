@@ -3,4 +3,5 @@ export { diff, diffLine, diffMarkdown, type Difference, type Sentence } from "./
 export { graph, type Existing, type Graph } from "./graph";
 export { loadResources, readResources, ReviewError, type Resource } from "./resources";
 export { summarise } from "./summarise";
-export { scenarios, simulate, timeline, type Scenario, type Simulation } from "./simulate";
+export { scenarios, simulate, timeline, type Fault, type Scenario, type Simulation } from "./simulate";
+export { planDocument } from "./render";

@@ -41,7 +41,10 @@ const higher = ordered("higher");
 const neutral: Judge = () => "neutral";
 
 const verb = (subjects: readonly string[], one: string, many: string) => (subjects.length === 1 ? one : many);
-const who = ({ subjects }: Change) => joined(subjects);
+/** A long list hides what it says: more than this many are counted. */
+const named = 6;
+const who = ({ subjects }: Change) =>
+  subjects.length <= named ? joined(subjects) : `${subjects.slice(0, 3).join(", ")} and ${subjects.length - 3} more`;
 const is = (change: Change) => `${who(change)} ${verb(change.subjects, "is", "are")}`;
 const text = (value: Value | undefined) =>
   typeof value === "number" ? String(Math.round(value * 100) / 100) : String(value ?? "nothing");

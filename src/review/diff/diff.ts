@@ -65,7 +65,7 @@ function worse(fact: Fact, other: Fact | undefined): Fact {
 function subjectOf(old: Fact | undefined, young: Fact | undefined): string {
   const [a, b] = [old?.subject ?? young?.subject ?? "", young?.subject ?? old?.subject ?? ""];
   if (a === b) return a;
-  const bare = (it: string) => it.replace(/\s*(?:>=|<=|>|<)\s*[\d.]+(?: %)?/g, "").replace(/\d+(?:\.\d+)?/g, "…");
+  const bare = (it: string) => it.replace(/\s*(?:>=|<=|>|<)\s*[\d.]+(?: %)?.*$/, "").replace(/\d+(?:\.\d+)?/g, "…");
   return [bare(a), bare(b)].sort(compare)[0] ?? a;
 }
 

@@ -39,5 +39,5 @@ function resources({ resources: { added, removed, changed } }: Difference): stri
   ];
   return parts.length === 0
     ? "no resource changes"
-    : `${parts.join(", ")} (${counted(added + removed + changed, "resource")})`;
+    : `${counted(added + removed + changed, "resource")} (${parts.join(", ")})`;
 }

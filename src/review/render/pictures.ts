@@ -65,15 +65,17 @@ export function coveragePicture({ schedules }: Graph): string {
   const minute = (at: number) => left + (at / 1440) * day;
   const rows = schedules.flatMap((schedule, row) => {
     const y = 62 + row * rowHeight;
-    const names = [...new Set(schedule.layers.flatMap(({ people }) => people.map(({ name }) => name)))].join(", ");
     return [
       label(margin, y + 13, shortened(schedule.name, left - margin - 10), { size: 12 }),
       box(left, y, width - left - margin, rowHeight - 5, "#cfe3ea"),
       ...gaps(schedule).map(({ from, until }) =>
         box(minute(from), y, minute(until) - minute(from), rowHeight - 5, "#8c959f"),
       ),
-      label(left + 8, y + 13, names, { size: 11 }),
     ];
+  });
+  const names = schedules.map(({ layers }, row) => {
+    const people = new Set(layers.flatMap((layer) => layer.people.map(({ name }) => name)));
+    return label(left + 8, 75 + row * rowHeight, [...people].join(", "), { size: 11 });
   });
   return picture("Coverage of the week", { width, height }, [
     label(margin, 30, "Who is on call in the week; grey: nobody", { size: 16, bold: true }),
@@ -82,6 +84,7 @@ export function coveragePicture({ schedules }: Graph): string {
     ),
     ...rows,
     ...days.map((_, index) => line(left + index * day, 56, left + index * day, height - 20, "#ffffff")),
+    ...names,
   ]);
 }
 

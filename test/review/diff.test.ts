@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { plan } from "../../src/plan";
+import { diff, diffLine, diffMarkdown, graph, type Resource, type Sentence } from "../../src/review";
+import { changed, idOf, paging, rung, without } from "./support/resources";
+import { stacks } from "./support/random";
+
+const said = (before: readonly Resource[], after: readonly Resource[]) =>
+  diff(graph(before), graph(after), plan).sentences;
+const lines = (after: readonly Resource[]) => said(paging(), after).map(({ verdict, text }) => `${verdict}: ${text}`);
+const opposite = { weaker: "stronger", stronger: "weaker", neutral: "neutral" } as const;
+const essence = ({ attribute, severity, subjects, before, after, verdict }: Sentence) =>
+  JSON.stringify([attribute, severity ?? "", subjects, before ?? "", after ?? "", verdict]);
+
+describe("the difference of two stacks", () => {
+  it("is empty between a stack and itself, in whatever order its resources come", () => {
+    fc.assert(
+      fc.property(stacks, fc.infiniteStream(fc.nat()), (resources, order) => {
+        const shuffled = resources
+          .map((it) => [order.next().value ?? 0, it] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, it]) => it);
+        expect(diff(graph(resources), graph(shuffled), plan)).toEqual({
+          sentences: [],
+          resources: { added: 0, removed: 0, changed: 0 },
+        });
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  }, 120_000);
+
+  it("mirrors the difference the other way round", () => {
+    fc.assert(
+      fc.property(stacks, stacks, (a, b) => {
+        const mirrored = said(b, a).map(({ before, after, verdict, ...it }) =>
+          essence({
+            ...it,
+            ...(after !== undefined && { before: after }),
+            ...(before !== undefined && { after: before }),
+            verdict: opposite[verdict],
+          }),
+        );
+        expect(said(a, b).map(essence).sort()).toEqual(mirrored.sort());
+      }),
+      { numRuns: 300, seed: 2 },
+    );
+  }, 120_000);
+
+  it.each([
+    [
+      "a longer rung",
+      changed(paging(), "p0", {
+        rules: [rung(10, "incident-commander-primary"), rung(5, "incident-commander-backup")],
+      }),
+      "weaker: P0: Incident Commander (backup) is notified at minute 10 instead of 5",
+    ],
+    [
+      "a rung after the deadline",
+      changed(paging(), "p0", {
+        rules: [rung(20, "incident-commander-primary"), rung(5, "incident-commander-backup")],
+      }),
+      "weaker: P0: Incident Commander (backup) is notified at minute 20 instead of 5, after the 15-minute deadline",
+    ],
+    [
+      "a rung that is gone",
+      changed(paging(), "p0", { rules: [rung(5, "incident-commander-primary")] }),
+      "weaker: P0: Incident Commander (backup) is no longer notified",
+    ],
+    [
+      "fewer climbs",
+      changed(paging(), "p0", { numLoops: 0 }),
+      "weaker: P0: the ladder is climbed 1 time instead of 2 before PagerDuty gives up",
+    ],
+    [
+      "a lower urgency",
+      changed(paging(), "p0-service", { incidentUrgencyRule: { type: "constant", urgency: "low" } }),
+      "weaker: P0: incidents notify with low urgency instead of high, so they wake nobody",
+    ],
+    [
+      "a longer acknowledgement",
+      changed(paging(), "p0-service", { acknowledgementTimeout: "3600" }),
+      "weaker: P0: an acknowledged incident comes back after 60 min without an update instead of 30 min",
+    ],
+    [
+      "incidents that resolve themselves",
+      changed(paging(), "p0-service", { autoResolveTimeout: "14400" }),
+      "weaker: P0: incidents resolve themselves after 4 h, solved or not",
+    ],
+    [
+      "a longer window",
+      changed(paging(), "verification-p0", {
+        query:
+          "sum(last_5m):sum:v.errors{env:production}.as_count() / sum:v.requests{env:production}.as_count() * 100 > 99",
+      }),
+      "weaker: P0: Verification fails: looks back over 5 min instead of 3 min",
+    ],
+    [
+      "a lost handle",
+      changed(paging(), "verification-p0", { message: "nobody" }),
+      "weaker: P0: Verification fails is no longer an incident of its service, so nobody is paged",
+    ],
+    [
+      "a monitor that is gone",
+      without(paging(), "verification-p0"),
+      "weaker: P0: Verification fails is no longer watched for",
+    ],
+    [
+      "a slower health check",
+      changed(paging(), "primary-health", { requestInterval: 30 }),
+      "weaker: api.vey.example is answered from the standby after 3.8 min instead of 2.8 min at worst",
+    ],
+    [
+      "a failover that is gone",
+      without(paging(), "standby", "primary"),
+      "weaker: api.vey.example is no longer failed over to the standby",
+    ],
+    [
+      "another person on call",
+      changed(paging(), "incident-commander-backup", {
+        layers: [{ users: [idOf("alice")], start: "2025-12-01T09:00:00Z", rotationTurnLengthSeconds: 604_800 }],
+      }),
+      "neutral: P0: Incident Commander (backup): Alice Smith is on call instead of Bob Jones",
+    ],
+  ])("says %s in one sentence", (_, after, sentence) => {
+    expect(lines(after)).toContain(sentence);
+  });
+
+  it("says that protection is lost", () => {
+    const guarded = paging().map((it) => ({ ...it, protect: true }));
+    const [sentence] = said(
+      guarded,
+      guarded.map((it) => (it.urn.endsWith("::primary") ? { ...it, protect: false } : it)),
+    );
+    expect(sentence).toMatchObject({
+      verdict: "weaker",
+      text: "Record primary is no longer protected against deletion",
+    });
+  });
+
+  it("puts the worst severity first, and in it what gets weaker", () => {
+    const after = changed(
+      changed(changed(paging(), "p0", { numLoops: 3 }), "p0-service", { acknowledgementTimeout: "3600" }),
+      "primary-health",
+      { requestInterval: 30 },
+    );
+    expect(lines(after).map((it) => it.split(":")[0])).toEqual(["weaker", "stronger", "weaker"]);
+  });
+
+  it("says that a change without meaning has none", () => {
+    const reworded = changed(paging(), "p0-service", { description: "in other words" });
+    expect(diffLine(diff(graph(paging()), graph(reworded), plan))).toBe(
+      "No change in meaning: 1 resource (1 changed).",
+    );
+    expect(diffMarkdown(diff(graph(paging()), graph(paging()), plan))).toBe(
+      "No change in meaning: no resource changes.\n",
+    );
+  });
+});
