@@ -11,7 +11,15 @@ const project = "incident-response";
  * What the program declares for production, without an engine: it runs on Pulumi's mocks with the config of
  * Pulumi.prod.yaml and a placeholder for each secret. Ids are the resources' names.
  */
-export async function declaredResources(): Promise<readonly Resource[]> {
+export function declaredResources(): Promise<readonly Resource[]> {
+  declared ??= runOnMocks();
+  return declared;
+}
+
+/** A program is a module: a process runs it once. */
+let declared: Promise<readonly Resource[]> | undefined;
+
+async function runOnMocks(): Promise<readonly Resource[]> {
   const registered: unknown[] = [];
   const mocks: pulumi.runtime.Mocks = {
     newResource: ({ type, name, inputs: given, custom }) => {

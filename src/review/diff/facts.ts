@@ -164,7 +164,9 @@ function contactFacts({ key: person, name, contacts }: Person, severity: Severit
 
 function monitorFacts(monitor: Monitor, severity: SeverityKey | undefined): Fact[] {
   const root = `monitor ${monitor.key}`;
-  const subject = monitor.name.replace(/^\[(?:P\d|leaf)\] /, "");
+  // A silent monitor's name ends in its own condition, which would say numbers twice.
+  const tail = monitor.services.length > 0 ? "" : /(?:\s*(?:>=|<=|>|<)\s*[\d.]|, one window earlier).*$/;
+  const subject = monitor.name.replace(/^\[(?:P\d|leaf)\] /, "").replace(tail, "");
   const common = { subject, root, ...(severity !== undefined && { severity }) };
   const fact = (attribute: AttributeName, value: Value): Fact => ({
     ...common,

@@ -32,12 +32,17 @@ export function diffLine(difference: Difference): string {
 const nothing = (difference: Difference) => `No change in meaning: ${resources(difference)}.`;
 
 function resources({ resources: { added, removed, changed } }: Difference): string {
-  const parts = [
-    ...(added > 0 ? [`${added} added`] : []),
-    ...(removed > 0 ? [`${removed} removed`] : []),
-    ...(changed > 0 ? [`${changed} changed`] : []),
-  ];
-  return parts.length === 0
-    ? "no resource changes"
-    : `${counted(added + removed + changed, "resource")} (${parts.join(", ")})`;
+  const parts = (
+    [
+      [added, "added"],
+      [removed, "removed"],
+      [changed, "changed"],
+    ] as const
+  ).filter(([count]) => count > 0);
+  const [only] = parts;
+  if (only === undefined) return "no resource changes";
+  const total = counted(added + removed + changed, "resource");
+  return parts.length === 1
+    ? `${total} ${only[1]}`
+    : `${total} (${parts.map(([count, how]) => `${count} ${how}`).join(", ")})`;
 }
