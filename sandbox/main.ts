@@ -4,6 +4,7 @@ import {
   add,
   calls,
   destroy,
+  drift,
   listOrphans,
   preview,
   pulumi,
@@ -86,6 +87,13 @@ program
   .argument("<type>", "type token, such as pagerduty:index/escalationPolicy:EscalationPolicy")
   .argument("[properties...]", "path=value, such as name=Weekend")
   .action((type: string, properties: string[]) => exitWith(add(context(), type, properties)));
+
+program
+  .command("drift")
+  .description(
+    "say what somebody changed by hand and who would be paged differently; exit code 0 for nothing, 7 for drift",
+  )
+  .action(() => exitWith(drift(context())));
 
 program
   .command("orphans")

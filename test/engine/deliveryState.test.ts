@@ -89,7 +89,12 @@ describe("production's state on an S3 API", () => {
     expect(await engine.run(["config", "set-all", "--stack", "prod", ...secrets])).toMatchObject({ code: 0 });
     const up = () => engine.run(["up", "--yes", "--skip-preview"]);
     const first = up();
-    await vi.waitFor(() => { expect(sandbox.cloud.list()).not.toEqual([]); }, { timeout: 60_000, interval: 20 });
+    await vi.waitFor(
+      () => {
+        expect(sandbox.cloud.list()).not.toEqual([]);
+      },
+      { timeout: 60_000, interval: 20 },
+    );
     const second = await other.run(["up", "--yes", "--skip-preview", "--color", "never"], { env });
     expect(await first).toMatchObject({ code: 0 });
     expect(second.code).not.toBe(0);

@@ -1,0 +1,80 @@
+import { differences } from "../protocol";
+import { plan } from "../../src/plan";
+import { diff, diffMarkdown, graph, readResources } from "../../src/review";
+import { orphans, type CloudObject } from "../cloud";
+import type { StateResource } from "../launcher";
+import { withSandbox, type Context } from "./context";
+
+/** The engine's own exit code for changes that nobody expected. */
+const unexpectedChanges = 7;
+
+/**
+ * Says what somebody changed by hand: which properties of which objects, what that means for who is notified, and what
+ * exists that no state knows. Looks only. Returns 0 when nothing differs, 7 when something does, as Pulumi.
+ */
+export function drift(context: Context): Promise<number> {
+  return withSandbox(context, async (sandbox) => {
+    const resources = await sandbox.resources();
+    const objects = sandbox.cloud.list();
+    const found = resources.filter(isManaged).flatMap((it) => changesOf(it, objectOf(it, objects)));
+    const made = orphans(objects, resources).map(
+      ({ type, id, inputs }) =>
+        `${type} ${typeof inputs.name === "string" ? inputs.name : ""} (${id}) was made by hand`,
+    );
+    const lines = [...found, ...made];
+    if (lines.length === 0) {
+      process.stdout.write("No drift: everything is as it was declared.\n");
+      return 0;
+    }
+    const [before, after] = [resources, asInCloud(resources, objects)].map((it) => graph(readResources(it)));
+    process.stdout.write(`${lines.join("\n")}\n`);
+    if (before !== undefined && after !== undefined)
+      process.stdout.write(`\n${diffMarkdown(diff(before, after, plan))}`);
+    return unexpectedChanges;
+  });
+}
+
+function objectOf({ type, id }: StateResource, objects: readonly CloudObject[]): CloudObject | undefined {
+  return objects.find((it) => it.type === type && it.id === id);
+}
+
+/** What a person provisions: not the stack, the providers and the program's own groupings. */
+function isManaged({ type, custom }: StateResource): boolean {
+  return custom === true && !type.startsWith("pulumi:");
+}
+
+function changesOf({ type, urn, inputs }: StateResource, object: CloudObject | undefined): string[] {
+  const name = `${type} ${urn.split("::").at(-1) ?? urn}`;
+  if (object === undefined) return [`${name} is gone`];
+  // The state keeps secrets encrypted; whether a vendor's copy of one is another cannot be seen from here.
+  const declared = JSON.parse(
+    JSON.stringify(inputs ?? {}, (_, value: unknown) => (isSecret(value) ? null : value)),
+  ) as CloudObject["inputs"];
+  return differences(declared, object.inputs)
+    .filter(({ path }) => valueAt(declared, path) !== null)
+    .map(
+      ({ path }) => `${name}: ${path} was ${shown(valueAt(declared, path))}, is ${shown(valueAt(object.inputs, path))}`,
+    );
+}
+
+const isSecret = (value: unknown): boolean => typeof value === "object" && value !== null && "ciphertext" in value;
+
+function valueAt(inputs: CloudObject["inputs"], path: string): unknown {
+  const steps = [...path.matchAll(/[^.[\]]+/g)].map(([step]) => step.replaceAll('"', ""));
+  return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], inputs);
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "not set" : JSON.stringify(value);
+}
+
+/** The state as a refresh would make it. */
+function asInCloud(resources: readonly StateResource[], objects: readonly CloudObject[]): readonly StateResource[] {
+  return resources.flatMap((resource) => {
+    if (!isManaged(resource)) return [resource];
+    const object = objectOf(resource, objects);
+    return object === undefined
+      ? []
+      : [{ ...resource, inputs: object.inputs, outputs: { ...resource.outputs, ...object.inputs } }];
+  });
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run, temporaryDirectory } from "./support/command";
+
+describe("npm run sandbox", () => {
+  const directory = temporaryDirectory();
+  const sandbox = (...args: readonly string[]) => run(directory.path, ...args);
+  beforeAll(async () => {
+    const { code, output } = await sandbox();
+    expect(code, output).toBe(0);
+  });
+  afterAll(() => {
+    directory.remove();
+  });
+
+  it("ends with who is paged when, what opens an incident, and what fails over", async () => {
+    const { output } = await sandbox();
+    expect(output).toMatch(/No changes\. \d+ resources unchanged\./);
+    expect(output).toMatch(/P0 {2}zkp-p0 {3}0 {7}Incident Commander \(primary\), Technical Lead \(primary\)/);
+    expect(output).toMatch(/P2 {2}zkp-p2 {3}0 {7}Protocol Team Lead, Platform Team Lead/);
+    expect(output).toMatch(/P0 {2}Proof verification: error rate more than 99 %/);
+    expect(output).toMatch(/api\.vey\.example {2}us-east-1 {2}us-west-2/);
+  });
+
+  it("-- calls shows every call of the last run, as a table and as JSON", async () => {
+    const table = await sandbox("calls");
+    expect(table.output).toMatch(/method[^]*resource[^]*ms/);
+    expect(table.output).toMatch(/\d+ calls, \d+\.\d\d ms each at the median/);
+    const { output } = await sandbox("calls", "--json");
+    const calls = JSON.parse(output.slice(output.indexOf("["))) as {
+      method: string;
+      urn: string;
+      milliseconds: number;
+    }[];
+    expect(calls.some(({ method, urn }) => method === "Read" && urn.includes("EscalationPolicy"))).toBe(true);
+  });
+
+  it("-- drift says what was changed by hand and who would be paged differently, and exits with 7", async () => {
+    const before = await sandbox("drift");
+    expect(before.output).toContain("No drift: everything is as it was declared.");
+    expect(before.code).toBe(0);
+
+    await sandbox("tamper", "EscalationPolicy::escalation-p0", "rules[0].escalationDelayInMinutes=30");
+    await sandbox("delete", "TeamMembership::escalation-technical-lead-diana-prince");
+    await sandbox("add", "pagerduty:index/team:Team", "name=Weekend");
+    const { code, output } = await sandbox("drift");
+    expect(output).toContain("escalation-p0: rules[0].escalationDelayInMinutes was 5, is 30");
+    expect(output).toContain("escalation-technical-lead-diana-prince is gone");
+    expect(output).toMatch(/Team Weekend \(\w+\) was made by hand/);
+    expect(output).toMatch(/### P0 - Critical[^]*weaker[^]*\(backup\)[^]*at minute 30 instead of 5/);
+    expect(code).toBe(7);
+  });
+
+  it("-- orphans lists what no state knows, and deletes it if asked to", async () => {
+    expect((await sandbox("orphans")).output).toMatch(/pagerduty:index\/team:Team \(made by hand\)/);
+    expect((await sandbox("orphans", "--delete")).output).toContain("deleted");
+    expect((await sandbox("orphans")).output).toContain("Every object of the cloud is known to the state.");
+  });
+
+  it("repairs what drifted", async () => {
+    expect((await sandbox()).code).toBe(0);
+    expect(await sandbox("drift")).toMatchObject({ code: 0 });
+  });
+
+  it("goes on without a dead primary region: everything that is not in it is still previewed and provisioned", async () => {
+    const { code, output } = await sandbox("--fault", "timeout,region=us-east-1", "preview");
+    expect(code, output).toBe(0);
+  });
+
+  it("-- refuses a fault that it does not know, and says which there are", async () => {
+    const { code, output } = await sandbox("--fault", "earthquake", "preview");
+    expect(output).toMatch(
+      /This is no fault plan[^]*Faults are rate-limit, server-error, timeout, hang, cut, lost-answer/,
+    );
+    expect(code).toBe(1);
+  });
+});
