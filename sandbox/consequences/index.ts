@@ -1,6 +1,8 @@
 import type { Cloud, CloudObject } from "../cloud";
 import type { Properties } from "../protocol";
+import { refuseOddPair } from "./failover";
 import { namedIn } from "./references";
+import { awaitMembership } from "./settling";
 import { uniqueness } from "./uniqueness";
 
 export { replacedBy } from "./replacement";
@@ -17,6 +19,8 @@ export function refuseWrite(cloud: Cloud, type: string, inputs: Properties, self
     const kinds = to.map((it) => it.split(":").at(-1)).join(" or ");
     throw new Error(`404 Not Found: ${where} names ${id}, and there is no such ${kinds}`);
   }
+  awaitMembership(cloud, type, inputs);
+  refuseOddPair(cloud, type, inputs, self);
   const unique = uniqueness[type];
   if (unique === undefined) return;
   const values = (of: Properties) => JSON.stringify(unique.properties.map((name) => of[name] ?? null));

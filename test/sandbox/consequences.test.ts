@@ -93,6 +93,43 @@ describe("the stand-in cloud", () => {
     }).toThrow(words);
   });
 
+  it.each<[string, Properties, RegExp]>([
+    ["of another type", { type: "A", failoverRoutingPolicies: [{ type: "SECONDARY" }] }, /a pair shares name and type/],
+    [
+      "that is a second PRIMARY",
+      { type: "CNAME", failoverRoutingPolicies: [{ type: "PRIMARY" }] },
+      /has a "PRIMARY" record already/,
+    ],
+  ])("refuses the other half of a failover pair %s", (_, change, words) => {
+    const zone = "aws:route53/zone:Zone";
+    const record = "aws:route53/record:Record";
+    cloud.put({ type: zone, id: "Z1", name: "zone", inputs: { name: "vey.example" } });
+    const shared = { zoneId: "Z1", name: "api" };
+    const primary = { ...shared, type: "CNAME", setIdentifier: "a", failoverRoutingPolicies: [{ type: "PRIMARY" }] };
+    cloud.put({ type: record, id: "R1", name: "primary", inputs: primary });
+    expect(() => {
+      refuseWrite(cloud, record, { ...shared, setIdentifier: "b", ...change });
+    }).toThrow(words);
+    expect(() => {
+      refuseWrite(cloud, record, { ...primary, setIdentifier: "b", failoverRoutingPolicies: [{ type: "SECONDARY" }] });
+    }).not.toThrow();
+  });
+
+  it.each([
+    ["owner", "responder", /Role fetched is different.*always manager/],
+    ["read_only_user", "manager", /always observer/],
+  ])("never reports the team role that an %s asks for as %s", (base, asked, words) => {
+    cloud.put({ type: user, id: "PBASE", name: "base", inputs: { email: "base@vey.example", role: base } });
+    cloud.put({ type: "pagerduty:index/team:Team", id: "PTEAM", name: "team", inputs: { name: "Responders" } });
+    const membership = "pagerduty:index/teamMembership:TeamMembership";
+    expect(() => {
+      refuseWrite(cloud, membership, { userId: "PBASE", teamId: "PTEAM", role: asked });
+    }).toThrow(words);
+    expect(() => {
+      refuseWrite(cloud, membership, { userId: "PALICE", teamId: "PTEAM", role: asked });
+    }).not.toThrow();
+  });
+
   it("lets an object be written over itself", () => {
     for (const object of cloud.list()) {
       expect(() => {
