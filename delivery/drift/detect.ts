@@ -1,5 +1,5 @@
-import { preview, previewRefresh, type Engine, type Resource, type Step } from "../engine";
-import { changesBetween, weakens, type Change } from "../meaning";
+import { preview, previewRefresh, stateOf, type Engine, type Resource, type Step } from "../engine";
+import { changesBetween, reviewed, weakens, type Change } from "../meaning";
 import { driftExceptions, type DriftException } from "./exceptions";
 
 /** What the drift check found. */
@@ -23,7 +23,7 @@ export interface Drift {
 export async function detectDrift(engine: Engine): Promise<Drift> {
   const touched = await previewRefresh(engine);
   const { steps } = await preview(engine, ["--refresh"]);
-  return driftIn(touched, steps);
+  return driftIn(touched, steps, await stateOf(engine));
 }
 
 /**
@@ -31,14 +31,18 @@ export async function detectDrift(engine: Engine): Promise<Drift> {
  *
  * @param refresh steps of a refresh: from the state to what is at the vendors.
  * @param deployment steps of the next deployment: from what is at the vendors to the program.
+ * @param state everything as deployed, so that a touched object is read in its place.
  */
-export function driftIn(refresh: readonly Step[], deployment: readonly Step[]): Drift {
+export function driftIn(refresh: readonly Step[], deployment: readonly Step[], state: readonly Resource[] = []): Drift {
   const touched = refresh.filter(({ op }) => op === "update" || op === "delete");
   const doing = deployment.filter(({ op }) => !["same", "refresh", "read"].includes(op));
   const repaired = touched.filter(({ urn }) => doing.some((it) => it.urn === urn));
   const undeployed = doing.filter(({ urn }) => !touched.some((it) => it.urn === urn));
   const left = touched.filter((step) => !repaired.includes(step));
-  const changes = meaningOf(repaired);
+  const changes = reviewed(
+    state.length === 0 ? repaired.flatMap(({ oldState }) => oldState ?? []) : state,
+    overlaid(state, repaired),
+  );
   return {
     changes,
     pending: meaningOf(undeployed),
@@ -48,6 +52,17 @@ export function driftIn(refresh: readonly Step[], deployment: readonly Step[]): 
     }),
     verdict: changes.length === 0 ? "none" : weakens(changes) ? "weaker" : "neutral",
   };
+}
+
+/** The state as it would be with what is at the vendors. */
+function overlaid(state: readonly Resource[], touched: readonly Step[]): readonly Resource[] {
+  if (state.length === 0) return touched.filter(({ op }) => op !== "delete").flatMap(({ newState }) => newState ?? []);
+  const at = new Map(touched.map((step) => [step.urn, step]));
+  return state.flatMap((resource) => {
+    const step = at.get(resource.urn);
+    if (step === undefined) return [resource];
+    return step.op === "delete" || step.newState === undefined ? [] : [{ ...resource, ...step.newState }];
+  });
 }
 
 const isPresent = (resource: Resource | undefined): resource is Resource => resource !== undefined;

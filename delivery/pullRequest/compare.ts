@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explain, sandboxEngine, stateOf, type Engine, type Resource } from "../engine";
 import { Failure } from "../failure";
-import { changesBetween, type Change } from "../meaning";
+import { provenBounds, reviewed, type Change } from "../meaning";
 
 /** What a pull request would change, found without any credential. The comment is made of this and of nothing else. */
 export interface Comparison {
@@ -51,8 +51,8 @@ export async function compare(
   const after = await provision(engine);
   const comparison: Comparison = {
     ...about,
-    changes: "problem" in before ? [] : changesBetween(before.resources, after),
-    proofs: "",
+    changes: "problem" in before ? [] : reviewed(before.resources, after),
+    proofs: provenBounds(after),
     rawPreview: raw.stdout.trim(),
     ...("problem" in before && { baseProblem: before.problem }),
   };

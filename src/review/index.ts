@@ -2,6 +2,7 @@ export { bounds, measure, type Bounds } from "./bounds";
 export { diff, diffLine, diffMarkdown, type Difference, type Sentence } from "./diff";
 export { graph, type Existing, type Graph } from "./graph";
 export { loadResources, readResources, ReviewError, type Resource } from "./resources";
+export { boundsTable } from "./render";
 export { summarise } from "./summarise";
 export { scenarios, simulate, timeline, type Fault, type Scenario, type Simulation } from "./simulate";
 export { planDocument } from "./render";
