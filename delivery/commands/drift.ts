@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
+import { parse } from "yaml";
 import { beat, detectDrift, endpointsIn, renderDrift, tellGitHub, tellPagerDuty } from "../drift";
 import { unexpectedChanges } from "../engine";
 import { connect } from "../github";
@@ -32,7 +35,21 @@ async function checkDrift(options: DriftOptions): Promise<number> {
     // The page first: should GitHub fail, somebody knows all the same. The heartbeat last: it says that all was done.
     if (routingKey !== undefined) await tellPagerDuty(endpoints, routingKey, options.stack, drift);
     tell(await tellGitHub(connect(process.env), drift, report));
-    if (apiKey !== undefined) await beat(endpoints, apiKey, options.stack, Math.floor(now.getTime() / 1000));
+    if (apiKey !== undefined)
+      await beat(endpoints, apiKey, {
+        stack: options.stack,
+        environment: environmentOf(options.stack),
+        seconds: Math.floor(now.getTime() / 1000),
+        changes: drift.changes.length,
+      });
   }
   return drift.verdict === "none" ? 0 : unexpectedChanges;
+}
+
+/** The environment that a stack's file declares. */
+function environmentOf(stack: string): string {
+  const { config } = parse(readFileSync(join(__dirname, "..", "..", `Pulumi.${stack}.yaml`), "utf8")) as {
+    config: Record<string, unknown>;
+  };
+  return String(config["incident-response:environment"]);
 }

@@ -1,3 +1,4 @@
+import { metrics } from "../../src/plan";
 import { Failure } from "../failure";
 import { closeIssue, writeIssue, type GitHub } from "../github";
 import type { Drift } from "./detect";
@@ -63,24 +64,31 @@ export async function tellPagerDuty(
   await post("PagerDuty", `${pagerdutyEvents}/v2/enqueue`, event, {});
 }
 
+/** What the plan's monitors want to know of a drift check. */
+export interface Beat {
+  readonly stack: string;
+  /** The stack's environment, by which monitors tell series apart. */
+  readonly environment: string;
+  /** Seconds since 1970, as Datadog takes points. */
+  readonly seconds: number;
+  /** How many changes were found. */
+  readonly changes: number;
+}
+
 /**
- * Says that the drift check ran to its end. A monitor notices when this stops, be it because the schedule is disabled.
- *
- * @param seconds since 1970, as Datadog takes points.
+ * Says that the drift check ran to its end, and how much it found. Monitors notice when it does not run, be it because
+ * the schedule is disabled, and when it finds something.
  */
-export async function beat({ datadogApi }: Endpoints, apiKey: string, stack: string, seconds: number): Promise<void> {
-  const series = {
-    series: [
-      {
-        metric: "incident_response.drift_check.heartbeat",
-        // 1 is a count, as the API numbers its metric types.
-        type: 1,
-        points: [{ timestamp: seconds, value: 1 }],
-        tags: [`stack:${stack}`],
-      },
-    ],
-  };
-  await post("Datadog", `${datadogApi}/api/v2/series`, series, { "dd-api-key": apiKey });
+export async function beat({ datadogApi }: Endpoints, apiKey: string, of: Beat): Promise<void> {
+  const point = (metric: string, type: number, value: number) => ({
+    metric,
+    type,
+    points: [{ timestamp: of.seconds, value }],
+    tags: [`env:${of.environment}`, `stack:${of.stack}`],
+  });
+  // 1 is a count and 3 is a gauge, as the API numbers its metric types.
+  const series = [point(metrics.driftRuns.name, 1, 1), point(metrics.driftChanges.name, 3, of.changes)];
+  await post("Datadog", `${datadogApi}/api/v2/series`, { series }, { "dd-api-key": apiKey });
 }
 
 async function post(vendor: string, url: string, body: unknown, headers: Record<string, string>): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as plan from "../../src/plan";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { beat, tellGitHub, tellPagerDuty, type Drift } from "../../delivery/drift";
 import { connect, writeComment, type GitHub } from "../../delivery/github";
@@ -193,9 +194,17 @@ describe("what the drift check tells", () => {
   });
 
   it("sends a heartbeat, and says so clearly when the key is refused", async () => {
-    await beat(endpoints(), "key", "prod", 1_700_000_000);
+    const of = { stack: "prod", environment: "production", seconds: 1_700_000_000, changes: 3 };
+    await beat(endpoints(), "key", of);
     expect(sent("POST")[0]).toMatchObject({ path: "/api/v2/series", headers: { "dd-api-key": "key" } });
+    const { series } = sent("POST")[0]?.body as {
+      series: { metric: string; points: { value: number }[]; tags: string[] }[];
+    };
+    expect(series.map(({ metric, points, tags }) => [metric, points[0]?.value, tags[0]])).toEqual([
+      [plan.metrics.driftRuns.name, 1, "env:production"],
+      [plan.metrics.driftChanges.name, 3, "env:production"],
+    ]);
     answers = () => ({ status: 403, body: {} });
-    await expect(beat(endpoints(), "bad", "prod", 1)).rejects.toThrow(/Datadog refuses \(403\)[^]*What to do/);
+    await expect(beat(endpoints(), "bad", of)).rejects.toThrow(/Datadog refuses \(403\)[^]*What to do/);
   });
 });
