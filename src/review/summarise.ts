@@ -67,15 +67,23 @@ function condition(monitor: Monitor): [string, string] {
   if (monitor.kind === "rule")
     return ["a matching log", monitor.windowSeconds === 0 ? "-" : duration(monitor.windowSeconds)];
   const leaves = monitor.kind === "composite" ? monitor.members : [{ monitor, negated: false }];
-  const terms = leaves.map(({ monitor: leaf, negated }) => {
-    const unit = ratioOf(leaf.query) === undefined ? "" : " %";
-    const term = leaf.threshold === undefined ? leaf.name : `${leaf.comparator ?? ""} ${leaf.threshold}${unit}`.trim();
-    return negated ? `not ${term}` : term;
-  });
-  return [
-    terms.join(" and ") || "its own condition",
-    duration(Math.max(0, ...leaves.map((it) => it.monitor.windowSeconds))),
-  ];
+  return [combination(monitor, leaves), duration(Math.max(0, ...leaves.map((it) => it.monitor.windowSeconds)))];
+}
+
+/** The thresholds of a monitor's leaves, combined as its query combines them. The same one is said once. */
+function combination({ query }: Monitor, leaves: Monitor["members"]): string {
+  const terms = leaves.map(({ monitor, negated }) => (negated ? `not ${threshold(monitor)}` : threshold(monitor)));
+  if (!query.includes("||")) return [...new Set(terms)].join(" and ") || "its own condition";
+  const rest = [...terms];
+  return query
+    .replaceAll(/(?:!\s*)?[^\s()!&|]+/g, () => rest.shift() ?? "")
+    .replaceAll("&&", "and")
+    .replaceAll("||", "or");
+}
+
+function threshold({ name, query, comparator, threshold: number }: Monitor): string {
+  if (number === undefined) return name;
+  return `${comparator ?? ""} ${number}${ratioOf(query) === undefined ? "" : " %"}`.trim();
 }
 
 function hostRow(host: Host): string[] {

@@ -18,6 +18,8 @@ describe("npm run sandbox", () => {
     expect(output).toMatch(/P0 {2}zkp-p0 {3}0 {7}Incident Commander \(primary\), Technical Lead \(primary\)/);
     expect(output).toMatch(/P2 {2}zkp-p2 {3}0 {7}Protocol Team Lead, Platform Team Lead/);
     expect(output).toMatch(/P0 {2}Proof verification: error rate more than 99 %/);
+    expect(output).toMatch(/P1 {2}DDoS attack in progress +\(>= 1 and >= 60000\) or >= 5000/);
+    expect(output).toMatch(/P2 {2}Revocation: error rate[^>]*>= 20 and >= 10 % and not >= 50 % /);
     expect(output).toMatch(/api\.vey\.example {2}us-east-1 {2}us-west-2/);
   });
 
