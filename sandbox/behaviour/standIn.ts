@@ -3,7 +3,7 @@ import type { Properties, ProviderBehaviour } from "../protocol";
 import { checkConstraints } from "../constraints";
 import { refuseDelete, refuseWrite, replacedBy } from "../consequences";
 import { checkShape } from "../shapes";
-import { sdkShape } from "./sdk";
+import { sdkShape, sdkVersion } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
 
 /** Makes one stand-in provider: a package's rules over a cloud. */
@@ -27,7 +27,9 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
         const where = `neither @pulumi/${rules.name} nor the project's bindings`;
         return [{ property: "", reason: `${type} is a resource type of ${where}` }];
       }
-      return [...misshapen, ...checkConstraints(type, inputs)];
+      const source = `[sdk/shape; declarations of @pulumi/${rules.name} ${sdkVersion(rules.name)}]`;
+      const shapes = misshapen.map(({ property, reason }) => ({ property, reason: `${reason} ${source}` }));
+      return [...shapes, ...checkConstraints(type, inputs)];
     },
     replacedBy: (type) => [...(rulesOf(type).replacedBy ?? []), ...replacedBy(type)],
     secretOutputs: (type) => rulesOf(type).secretOutputs ?? [],

@@ -26,7 +26,10 @@ describe("a program that production would refuse", () => {
       /rules\[0\]\.targets[^]*6 elements; allowed are 1 to 5[^]*May have at most 5 escalation targets/,
     ],
     ["ten-loops", /numLoops[^]*10 is not between 0 and 9/],
-    ["misspelled-property", /rules\[0\]\.escalationDelayMinutes[^]*did you mean escalationDelayInMinutes\?/],
+    [
+      "misspelled-property",
+      /rules\[0\]\.escalationDelayMinutes[^]*did you mean escalationDelayInMinutes\? \[sdk\/shape; declarations of @pulumi\/pagerduty v?3\.4\.0\]/,
+    ],
     ["missing-rules", /rules[^]*is required and missing/],
     ["unknown-time-zone", /timeZone[^]*"Europe\/Oslo" is not among the time zones PagerDuty accepts/],
     ["timeout-as-zero", /autoResolveTimeout[^]*must be seconds as text, or "null" for never/],
