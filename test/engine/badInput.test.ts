@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { checkout, freshSandbox, type DisposableSandbox } from "./support/sandbox";
+
+interface StackFile {
+  readonly config: Record<string, Record<string, Record<string, unknown>>>;
+}
+
+/** The project's program beside another stack file. */
+function programWith(mistake: (config: StackFile["config"]) => void): string {
+  const directory = mkdtempSync(join(tmpdir(), "program-"));
+  for (const part of ["index.ts", "src", "package.json", "tsconfig.json", "node_modules", "Pulumi.yaml"])
+    symlinkSync(join(checkout, part), join(directory, part));
+  const file = parse(readFileSync(join(checkout, "Pulumi.prod.yaml"), "utf8")) as StackFile;
+  mistake(file.config);
+  writeFileSync(join(directory, "Pulumi.prod.yaml"), stringify(file));
+  return directory;
+}
+
+describe("the production plan with mistakes in its config", () => {
+  let sandbox: DisposableSandbox;
+  let directory: string;
+  beforeAll(async () => {
+    directory = programWith((config) => {
+      const section = (name: string) => config[`incident-response:${name}`] ?? {};
+      delete section("people")["alice-smith"]?.email;
+      Object.assign(section("seats"), { "technical-lead-primary": ["charlie-brown", "diana-prince"] });
+      delete section("seats")["security-analyst-backup"];
+      Object.assign(config, { "incident-response:timeZone": "Europe/Oslo", "incident-response:pagerDuty": "vey" });
+      Object.assign(section("aws").regions ?? {}, { standby: "us-west-9" });
+    });
+    sandbox = await freshSandbox({ directory });
+  });
+  afterAll(() => {
+    sandbox.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it("is refused in one error with a line for each, without a stack trace, and registers nothing", async () => {
+    const { code, stdout, stderr } = await sandbox.run(["up", "--yes", "--skip-preview"]);
+    const said = stdout + stderr;
+    expect(said).toContain("The plan cannot be declared, 6 problems:");
+    for (const line of [
+      /config\.people\.alice-smith\.email: .*e-mail/,
+      /config\.seats\.technical-lead-primary: 2 people in the same seat/,
+      /config\.seats\.security-analyst-backup: nobody fills this seat/,
+      /config\.timeZone: PagerDuty does not accept this time zone/,
+      /config\.aws\.regions\.standby: unknown region "us-west-9"/,
+      /config\.pagerDuty: unknown key/,
+    ])
+      expect(said).toMatch(line);
+    expect(said).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
+    expect(code).not.toBe(0);
+    expect(sandbox.cloud.list()).toEqual([]);
+    expect((await sandbox.resources()).filter(({ custom }) => custom === true)).toEqual([]);
+  });
+});
