@@ -1,4 +1,4 @@
-import { orphans } from "../cloud";
+import { orphans, type CloudObject } from "../cloud";
 import type { Sandbox } from "../launcher";
 
 interface PendingOperation {
@@ -7,35 +7,45 @@ interface PendingOperation {
 }
 
 /**
- * Takes up what a killed run left. A create that was cut off is pending in the state; if the vendor made the object
- * nevertheless, the state adopts it instead of making it twice, else it is forgotten. What is done is said.
+ * Takes up what a run left that was killed or did not hear its vendor's answer. A create that is pending in the state is
+ * adopted if the vendor made the object, else forgotten. An object that a run made and the state never learned of is
+ * removed, so that the next `up` makes it once. What is done is said.
  */
 export async function recover(sandbox: Sandbox): Promise<void> {
   const pending = await pendingOperations(sandbox);
-  if (pending.length === 0) return;
-  const made = orphans(sandbox.cloud.list(), await sandbox.resources());
+  const made = await unheardOf(sandbox);
   const adoptions = pending.flatMap(({ type, resource }) => {
     const name = resource.urn.split("::").at(-1);
     const object = made.find((it) => it.type === resource.type && it.name === name);
-    return type === "creating" && object !== undefined ? [resource.urn, object.id] : [];
+    return type === "creating" && object !== undefined ? [{ urn: resource.urn, object }] : [];
   });
-  process.stderr.write(
-    `${pending.length} operations of an earlier run were cut off: ${adoptions.length / 2} objects that exist are adopted, the rest is forgotten\n`,
-  );
-  const flags = adoptions.flatMap((it) => ["--import-pending-creates", it]);
-  await sandbox.run(["refresh", "--yes", "--skip-preview", "--clear-pending-creates", ...flags]);
+  if (pending.length > 0) {
+    const flags = adoptions.flatMap(({ urn, object }) =>
+      [urn, object.id].flatMap((it) => ["--import-pending-creates", it]),
+    );
+    await sandbox.run(["refresh", "--yes", "--skip-preview", "--clear-pending-creates", ...flags]);
+    say(
+      `${pending.length} operations were cut off: ${adoptions.length} objects that exist are adopted, the rest is forgotten`,
+    );
+  }
+  const lost = made.filter((it) => !adoptions.some(({ object }) => object === it));
+  for (const { type, id } of lost) sandbox.cloud.remove(type, id);
+  if (lost.length > 0)
+    say(`${lost.length} objects were made by a run that never heard so: they are removed and made again`);
 }
 
-/** After a failed run: objects that no state knows, and the commands that show and remove them. */
+/** After a failed run: what it may have left, and what becomes of it. */
 export async function explain(sandbox: Sandbox): Promise<void> {
-  const left = orphans(sandbox.cloud.list(), await sandbox.resources());
-  const pending = await pendingOperations(sandbox);
-  if (pending.length > 0)
-    process.stderr.write(`${pending.length} operations were cut off; the next up takes them up\n`);
-  else if (left.length > 0)
-    process.stderr.write(
-      `${left.length} objects exist that no state knows. npm run sandbox -- orphans lists them, --delete removes them\n`,
-    );
+  const cutOff = (await pendingOperations(sandbox)).length + (await unheardOf(sandbox)).length;
+  if (cutOff > 0)
+    say(`${cutOff} operations were cut off. npm run sandbox -- orphans lists what they left; the next up takes it up`);
+}
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Objects that a program made, and that no state knows. What somebody made by hand has no name in a program. */
+async function unheardOf(sandbox: Sandbox): Promise<readonly CloudObject[]> {
+  return orphans(sandbox.cloud.list(), await sandbox.resources()).filter(({ name }) => name !== "");
 }
 
 async function pendingOperations(sandbox: Sandbox): Promise<readonly PendingOperation[]> {

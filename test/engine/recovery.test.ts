@@ -44,3 +44,18 @@ describe("an up that is killed", () => {
     },
   );
 });
+
+describe("an up whose vendor's answer is lost", () => {
+  it("is taken up by the next: the object that the state never learned of is not made twice", async () => {
+    const failed = await run(directory.path, "--fault", "lost-answer,method=Create,type=EscalationPolicy,call=1");
+    expect(failed.code).not.toBe(0);
+    expect(failed.output).toContain("the create was made, but its answer was lost");
+    expect(failed.output).toMatch(/1 operations were cut off.*orphans lists what they left; the next up takes it up/);
+    expect((await run(directory.path, "orphans")).output).toMatch(/EscalationPolicy escalation-p\d/);
+
+    const next = await run(directory.path);
+    expect(next.code, next.output).toBe(0);
+    expect(next.output).toContain("1 objects were made by a run that never heard so");
+    expect((await run(directory.path, "orphans")).output).toContain("Every object of the cloud is known to the state.");
+  });
+});
