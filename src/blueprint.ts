@@ -1,4 +1,4 @@
-import type { Environment } from "./environment";
+import { featureRules, type Environment } from "./environment";
 import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escalation";
 import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
@@ -16,6 +16,7 @@ export interface Blueprint {
 /** Every rule that a blueprint must meet before anything is registered. */
 export const blueprintRules: readonly Rule<Blueprint>[] = [
   ...planRules,
+  ...featureRules,
   ...escalationRules,
   ...monitorRules,
   ...failoverRules,

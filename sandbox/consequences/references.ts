@@ -43,6 +43,24 @@ export const references: Readonly<Record<string, readonly Reference[]>> = {
     reference("dependency.dependentServices[].id", [...services, pagerduty("BusinessService")], false),
     reference("dependency.supportingServices[].id", [...services, pagerduty("BusinessService")], false),
   ],
+  [pagerduty("EventOrchestration")]: [reference("team", [pagerduty("Team")])],
+  [pagerduty("EventOrchestrationService")]: [reference("service", services, false)],
+  [pagerduty("IncidentWorkflow")]: [reference("team", [pagerduty("Team")])],
+  [pagerduty("SlackConnection")]: [reference("sourceId", [...services, pagerduty("Team")], false)],
+  [pagerduty("WebhookSubscription")]: [reference("filters[].id", [...services, pagerduty("Team")], false)],
+  [pagerduty("JiraCloudAccountMappingRule")]: [reference("config.service", services, false)],
+  [pagerduty("BusinessServiceSubscriber")]: [
+    reference("businessServiceId", [pagerduty("BusinessService")], false),
+    reference("subscriberId", [pagerduty("Team"), pagerduty("User")], false),
+  ],
+  [pagerduty("AutomationActionsActionServiceAssociation")]: [
+    reference("actionId", [pagerduty("AutomationActionsAction")], false),
+    reference("serviceId", services, false),
+  ],
+  [pagerduty("AutomationActionsActionTeamAssociation")]: [
+    reference("actionId", [pagerduty("AutomationActionsAction")], false),
+    reference("teamId", [pagerduty("Team")], false),
+  ],
   [pagerduty("EventOrchestrationIntegration")]: [reference("eventOrchestration", orchestrations, false)],
   [pagerduty("EventOrchestrationRouter")]: [
     reference("eventOrchestration", orchestrations, false),

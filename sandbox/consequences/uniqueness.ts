@@ -10,6 +10,12 @@ const taken = (what: string): Uniqueness => ({
     `400 Bad Request. Code: 2001, Errors: [Name has already been taken], Message: Invalid Input Provided: ${what} ${name}`,
 });
 
+/** Since 4.33 the provider refuses to write over rules that are there, and asks for an import. */
+const configured = (owner: string): Uniqueness => ({
+  properties: [owner],
+  answer: (id) => `${id} has existing configuration that might be overwritten: import it first`,
+});
+
 /** Uniqueness by resource type. */
 export const uniqueness: Readonly<Record<string, Uniqueness>> = {
   "pagerduty:index/user:User": {
@@ -30,6 +36,10 @@ export const uniqueness: Readonly<Record<string, Uniqueness>> = {
     answer: () =>
       "400 Bad Request. Code: 2001, Errors: [Channel Start delay must be unique for a given contact method]",
   },
+  "pagerduty:index/eventOrchestrationGlobal:EventOrchestrationGlobal": configured("eventOrchestration"),
+  "pagerduty:index/eventOrchestrationRouter:EventOrchestrationRouter": configured("eventOrchestration"),
+  "pagerduty:index/eventOrchestrationService:EventOrchestrationService": configured("service"),
+  "pagerduty:index/incidentCustomField:IncidentCustomField": taken("custom field"),
   "datadog:index/monitor:Monitor": {
     properties: ["name", "type", "query", "message"],
     answer: () => '400 Bad Request: {"errors":["Duplicate of an existing monitor_id"]}',

@@ -1,21 +1,85 @@
 import { z } from "zod";
+import type { Rule } from "../plan";
+
+/** What is lost when an account feature is off, and whether the rules still hold without it. */
+export interface FeatureLoss {
+  readonly loses: string;
+  readonly stillHolds: string;
+}
+
+const paging = "who is paged, and when, still holds";
+const detection = "monitor/detection-lost tells which signals nobody sees any more";
 
 /**
- * What an account may lack, by name, with what the response plan loses when it is switched off. Everything is on unless
- * the stack's config says `features: { <name>: false }`; index.ts prints the losses as warnings in every preview.
+ * What an account may lack, by name. Everything is on unless the stack's config says `features: { <name>: false }`; what
+ * is off must be listed under `acceptedLosses` as well, and is printed as a warning in every preview.
  */
 export const features = {
   // PagerDuty
-  priorities: "incidents carry no P0 to P3 priority; the severity is told by the service's name only",
+  priorities: {
+    loses: "incidents carry no P0 to P3 priority; their severity is told by the service's name only",
+    stillHolds: `workflows start by service instead, and ${paging}`,
+  },
+  workflows: {
+    loses:
+      "P0 and P1 update reminders are not sent, and channel, bridge, status update, status page and ticket are made by hand",
+    stillHolds: `${paging}; an acknowledged incident still comes back at the cadence of its updates`,
+  },
+  automationActions: {
+    loses: "the first steps of the runbooks are typed by hand",
+    stillHolds: paging,
+  },
+  jira: {
+    loses: "P2 and P3 incidents, and the follow-ups of P0 and P1, open no ticket",
+    stillHolds: `${paging}; P3, which the plan assigns by ticket, arrives by e-mail`,
+  },
+  slackConnections: {
+    loses: "incidents are announced in no Slack channel, so team leads hear of P2 by e-mail only",
+    stillHolds: "P0 and P1 do not need it; for P2, e-mail within the deadline still holds",
+  },
+  statusPages: {
+    loses: "customers are told only when somebody writes on the status page by hand",
+    stillHolds: paging,
+  },
+  customFields: {
+    loses: "incident reference, affected PIDs, GDPR clock and root cause have no field of their own",
+    stillHolds: paging,
+  },
+  businessServices: {
+    loses: "board, sales and support cannot follow what customers see",
+    stillHolds: paging,
+  },
+  alertGrouping: {
+    loses: "every alert of a component is an incident of its own, so incident counts are too high",
+    stillHolds: paging,
+  },
+  pushNotifications: {
+    loses: "no push reaches the mobile app; pages arrive by call and text message",
+    stillHolds: "the first minute still holds by phone",
+  },
   // Datadog
-  synthetics: "nothing is asked from outside: no probe of the regions, no forged-proof canary, no certificate check",
-  securityRules: "key use, revocation writes and admin paths are not watched, and no vulnerability finding is told",
-  incidentManagement: "incidents declared in Datadog are announced nowhere, and drills are counted as incidents",
-  restrictionPolicies: "everybody in the Datadog organisation can edit and silence monitors",
-} as const satisfies Record<string, string>;
+  synthetics: {
+    loses: "nothing is asked from outside: no probe of the regions, no forged-proof canary, no certificate check",
+    stillHolds: detection,
+  },
+  securityRules: {
+    loses: "key use, revocation writes and admin paths are not watched, and no vulnerability finding is told",
+    stillHolds: detection,
+  },
+  incidentManagement: {
+    loses: "incidents declared in Datadog are announced nowhere, and drills are counted as incidents",
+    stillHolds: paging,
+  },
+  restrictionPolicies: {
+    loses: "everybody in the Datadog organisation can edit and silence monitors",
+    stillHolds: "the drift check still finds what somebody changed",
+  },
+} as const satisfies Record<string, FeatureLoss>;
 
 /** The name of an account feature. */
 export type Feature = keyof typeof features;
+/** Which features the accounts have. */
+export type FeatureSwitches = Readonly<Record<Feature, boolean>>;
 
 const names = Object.keys(features) as Feature[];
 
@@ -28,11 +92,49 @@ export const featureSwitches = z
       context.addIssue({ code: "custom", path: [name], message: `unknown feature; known are ${names.join(", ")}` });
     }
   })
-  .transform(
-    (given) => Object.fromEntries(names.map((it) => [it, given[it] ?? true])) as Readonly<Record<Feature, boolean>>,
-  );
+  .transform((given) => Object.fromEntries(names.map((it) => [it, given[it] ?? true])) as FeatureSwitches);
+
+/** The features that are knowingly done without. */
+export const acceptedLosses = z
+  .array(
+    z.enum(names, {
+      error: ({ input }) => `unknown feature ${JSON.stringify(input)}; known are ${names.join(", ")}`,
+    }),
+  )
+  .default([]);
+
+/** What the plan loses by one feature, and what still holds. */
+export const lossOf = (name: Feature): string => `${features[name].loses}; ${features[name].stillHolds}`;
 
 /** The sentences that say what the plan loses by the features that are off, in the catalogue's order. */
-export function losses(switches: Readonly<Record<Feature, boolean>>): string[] {
-  return names.filter((it) => !switches[it]).map((it) => `${it} is off: ${features[it]}`);
+export function losses(switches: FeatureSwitches): string[] {
+  return names.filter((it) => !switches[it]).map((it) => `${it} is off: ${lossOf(it)}`);
 }
+
+interface Switches {
+  readonly environment: { readonly features: FeatureSwitches; readonly acceptedLosses: readonly Feature[] };
+}
+
+/** Nothing of the plan is lost in silence, and nothing is accepted that is not lost. */
+export const featureRules: readonly Rule<Switches>[] = [
+  {
+    tag: "environment/loss-not-accepted",
+    source: "the whole plan: each feature carries a part of it",
+    check: ({ environment: { features: switches, acceptedLosses: accepted } }) => [
+      ...names
+        .filter((it) => !switches[it] && !accepted.includes(it))
+        .map((it) => ({
+          path: `config.features.${it}`,
+          problem: `is off, so ${lossOf(it)}`,
+          remedy: `switch it on, or add ${it} to acceptedLosses`,
+        })),
+      ...accepted
+        .filter((it) => switches[it])
+        .map((it) => ({
+          path: `config.acceptedLosses.${it}`,
+          problem: "is accepted as lost but is not lost",
+          remedy: "remove it from the list",
+        })),
+    ],
+  },
+];

@@ -1,27 +1,38 @@
 import { z } from "zod";
 import type { Finding } from "../plan";
 import { aws, dns } from "./aws";
-import { featureSwitches } from "./features";
-import { people, seats } from "./people";
+import { acceptedLosses, featureSwitches, type Feature } from "./features";
+import { people, seats, stakeholderGroups } from "./people";
 import { timeZone } from "./timeZones";
-import { datadog, pagerduty, slack } from "./vendors";
+import { uncoveredWithout } from "./uncovered";
+import { datadog, jira, pagerduty, recordEndpoint, slack, statusPage, warRoom } from "./vendors";
 
 export { awsRegions } from "./aws";
-export { features, losses, type Feature } from "./features";
-export type { Person, Seating } from "./people";
+export { featureRules, features, losses, type Feature } from "./features";
+export { weekdays, type BaseRole, type Person, type Seating, type Shift, type Weekday } from "./people";
 export { pagerdutyTimeZones } from "./timeZones";
+
+/** A section that only a feature needs: left out, it has the empty default of the config schema. */
+const whenGiven = <S extends z.ZodType>(section: S) =>
+  z.preprocess((it) => (it === "" ? undefined : it), section.optional());
 
 const sections = {
   environment: z.enum(["production", "staging"]),
   timeZone,
   people,
   seats,
+  stakeholders: stakeholderGroups,
   pagerduty,
   datadog,
   slack,
+  warRoom,
+  recordEndpoint,
+  jira: whenGiven(jira),
+  statusPage: whenGiven(statusPage),
   aws,
   dns,
   features: featureSwitches,
+  acceptedLosses,
   adopt: z.record(z.string().regex(/^\w+::[\w-]+$/, "must be Type::logical-name"), z.string().min(1)).default({}),
 };
 
@@ -53,13 +64,21 @@ export function parseEnvironment(values: Readonly<Record<string, unknown>>): Par
 }
 
 /** What no section can see alone. Sections that did not parse are left out: their own findings come first. */
-function crossChecks({ people: known, seats: seating }: Partial<Environment>): Finding[] {
+function crossChecks(given: Partial<Environment>): Finding[] {
+  return [...peopleChecks(given), ...featureChecks(given)];
+}
+
+function peopleChecks({ people: known, seats: seating, stakeholders: groups }: Partial<Environment>): Finding[] {
   if (known === undefined) return [];
   const names = Object.keys(known);
-  const strangers = Object.entries(seating ?? {}).flatMap(([seat, { people: seated }]) =>
-    seated
+  const stranger = (it: string) => `${it} is not among people; known are ${names.join(", ")}`;
+  const seated = Object.entries(seating ?? {}).flatMap(([seat, filled]) =>
+    filled.people
       .filter((it) => !names.includes(it))
-      .map((it) => invalid(["seats", seat], `${it} is not among people; known are ${names.join(", ")}`)),
+      .map((it) => invalid(["seats", seat], `${stranger(it)}. Without ${it}, ${uncoveredWithout(filled, it)}`)),
+  );
+  const following = Object.entries(groups ?? {}).flatMap(([group, members]) =>
+    members.filter((it) => !names.includes(it)).map((it) => invalid(["stakeholders", group], stranger(it))),
   );
   const shared = names.flatMap((key, index) => {
     const email = known[key]?.email;
@@ -69,7 +88,27 @@ function crossChecks({ people: known, seats: seating }: Partial<Environment>): F
       invalid(["people", key, "email"], `is already the address of ${other}; PagerDuty knows one user per address`),
     ];
   });
-  return [...strangers, ...shared];
+  return [...seated, ...following, ...shared];
+}
+
+/** A section that a feature needs, with the feature's name. */
+const neededBy = { jira: "jira", statusPage: "statusPages" } as const satisfies Record<string, Feature>;
+
+function featureChecks(given: Partial<Environment>): Finding[] {
+  const switches = given.features;
+  if (switches === undefined) return [];
+  const needed = (path: readonly string[], feature: Feature) => ({
+    ...invalid(path, `is needed by the feature ${feature}, which is on`),
+    remedy: `fill it in, or switch ${feature} off under features`,
+  });
+  const runner =
+    switches.automationActions && given.pagerduty !== undefined && given.pagerduty.automationRunner === undefined
+      ? [needed(["pagerduty", "automationRunner"], "automationActions")]
+      : [];
+  const sectionsNeeded = Object.entries(neededBy)
+    .filter(([section, feature]) => switches[feature] && section in given && given[section as "jira"] === undefined)
+    .map(([section, feature]) => needed([section], feature));
+  return [...runner, ...sectionsNeeded];
 }
 
 function toFindings(section: string, issue: z.core.$ZodIssue): Finding[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { seatKeys, type SeatKey } from "../plan";
+import { seatKeys, stakeholderKeys, type SeatKey, type StakeholderKey } from "../plan";
 import { timeZone } from "./timeZones";
 
 /**
@@ -22,6 +22,20 @@ const phone = z
     "leave out the trunk prefix (the 0 or 1 dialled inside the country)",
   );
 
+/** PagerDuty's base roles, as its API names them. */
+export const baseRoles = [
+  "owner",
+  "admin",
+  "user",
+  "limited_user",
+  "observer",
+  "restricted_access",
+  "read_only_user",
+  "read_only_limited_user",
+] as const;
+/** A base role. */
+export type BaseRole = (typeof baseRoles)[number];
+
 /** One person, or one office that the plan notifies without naming a person. */
 const person = z.strictObject({
   name: z
@@ -30,7 +44,11 @@ const person = z.strictObject({
   /** PagerDuty stores addresses in lower case and finds people case-sensitively. */
   email: z.email("must be an e-mail address").refine((it) => it === it.toLowerCase(), "must be written in lower case"),
   phone: phone.optional(),
+  /** Name of the device on which PagerDuty's app is installed, as the user's profile lists it. */
+  pushDevice: z.string().min(1).optional(),
   timeZone: timeZone.optional(),
+  /** Base role of the account; it decides the role in teams. The read_only_ roles are the stakeholder licence. */
+  role: z.enum(baseRoles).default("user"),
 });
 
 const personKey = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case, such as alice-smith");
@@ -38,18 +56,59 @@ const personKey = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-ca
 /** Everybody who can be notified, by key. */
 export const people = z.record(personKey, person);
 
-/** How a seat is filled: by one person, by people in turn, or by all of them at once. */
+/** The days of the week, from Monday on. */
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** A day of the week. */
+export type Weekday = (typeof weekdays)[number];
+
+/** A part of the week, in the schedule's own time zone, and the people who take turns in it. */
+export interface Shift {
+  readonly people: readonly string[];
+  readonly days: readonly Weekday[];
+  readonly fromHour: number;
+  /** 1 to 24; a shift may last into the next day. */
+  readonly hours: number;
+  readonly turnDays: number;
+}
+
+/** How a seat is filled: by one person, by people in turn, by shifts, or by all of them at once. */
 export type Seating =
   | { readonly kind: "single"; readonly people: readonly [string] }
   | { readonly kind: "rotation"; readonly people: readonly string[]; readonly turnDays: number }
+  | { readonly kind: "shifts"; readonly people: readonly string[]; readonly shifts: readonly Shift[] }
   | { readonly kind: "everyone"; readonly people: readonly string[] };
+
+const turnDays = z.int().min(1).max(365).default(7);
+const fullHour = z.string().regex(/^([01]\d|2[0-4]):00$/, "must be a full hour, such as 08:00 or 24:00");
+
+const shift = z
+  .strictObject({
+    people: z.array(personKey).min(1),
+    days: z
+      .array(z.enum(weekdays))
+      .min(1)
+      .default([...weekdays]),
+    from: fullHour.default("00:00"),
+    until: fullHour.default("24:00"),
+    turnDays,
+  })
+  .transform(({ people: taking, days, from, until, turnDays: turn }): Shift => {
+    const [fromHour, untilHour] = [Number(from.slice(0, 2)), Number(until.slice(0, 2))];
+    const hours = untilHour > fromHour ? untilHour - fromHour : untilHour + 24 - fromHour;
+    return { people: taking, days: weekdays.filter((it) => days.includes(it)), fromHour, hours, turnDays: turn };
+  });
 
 const seating = z.union(
   [
     personKey.transform((it): Seating => ({ kind: "single", people: [it] })),
     z
-      .strictObject({ rotate: z.array(personKey).min(2), turnDays: z.int().min(1).max(365).default(7) })
+      .strictObject({ rotate: z.array(personKey).min(2), turnDays })
       .transform((it): Seating => ({ kind: "rotation", people: it.rotate, turnDays: it.turnDays })),
+    z.strictObject({ shifts: z.array(shift).min(1) }).transform(({ shifts }): Seating => ({
+      kind: "shifts",
+      people: [...new Set(shifts.flatMap((it) => it.people))],
+      shifts,
+    })),
     z
       .strictObject({ everyone: z.array(personKey).min(1) })
       .transform((it): Seating => ({ kind: "everyone", people: it.everyone })),
@@ -59,7 +118,7 @@ const seating = z.union(
       if (input === undefined) return "nobody fills this seat of the plan; name a person";
       return Array.isArray(input) && input.length > 1
         ? `${input.length} people in the same seat (${input.join(", ")}); say { rotate: [...] } if they take turns, { everyone: [...] } if all are notified`
-        : "must be a person's key, { rotate: [at least two people], turnDays: 7 } or { everyone: [people] }";
+        : "must be a person's key, { rotate: [at least two people], turnDays: 7 }, { shifts: [{ people: [...], days: [mon, ...], from: 08:00, until: 20:00 }] } or { everyone: [people] }";
     },
   },
 );
@@ -71,3 +130,13 @@ export const seats = z.strictObject(
 
 /** A person as the components use it. */
 export type Person = z.output<typeof person>;
+
+/** Who follows incidents, by the plan's groups of stakeholders. */
+export const stakeholderGroups = z.strictObject(
+  Object.fromEntries(
+    stakeholderKeys.map((group) => [
+      group,
+      z.array(personKey, { error: "nobody of this group follows incidents; name people" }).min(1),
+    ]),
+  ) as Record<StakeholderKey, z.ZodArray<typeof personKey>>,
+);

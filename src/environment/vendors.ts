@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priorityName, severityKeys, type SeverityKey } from "../plan";
 
 const gateway = z.url({ protocol: /^https?$/, error: "must be an http(s) URL with a host and no path" });
 
@@ -9,6 +10,23 @@ export const pagerduty = z.strictObject({
   apiUrl: gateway.optional(),
   /** The plan's incident hotline, shown in messages; the plan itself prints +1-XXX. */
   hotline: z.string().min(5),
+  /** Which generation of schedules is declared: every account has legacy ones; their successor is early access. */
+  schedules: z.enum(["legacy", "v2"]).default("legacy"),
+  /** The account's priorities, made by hand in its settings: no API can. */
+  priorities: z
+    .strictObject(
+      Object.fromEntries(severityKeys.map((it) => [it, z.string().min(1).default(priorityName(it))])) as Record<
+        SeverityKey,
+        z.ZodDefault<z.ZodString>
+      >,
+    )
+    .prefault({})
+    .refine(
+      (it) => new Set(Object.values(it)).size === severityKeys.length,
+      "each severity needs a priority of its own",
+    ),
+  /** Id of the runner, installed by hand, that runs the runbooks' first steps. */
+  automationRunner: z.string().min(1).optional(),
 });
 
 const link = z.url({ protocol: /^https$/, error: "must be an https URL" });
@@ -60,3 +78,29 @@ export const slack = z.strictObject({
   datadogAccount: z.string().min(1),
   channels: z.strictObject({ p0: channel, p1: channel, p2: channel, p3: channel }),
 });
+
+/** The plan's war room: the conference that every P0 and P1 incident gets. */
+export const warRoom = z.strictObject({ url: link, phone: z.string().min(5) });
+
+const named = z.strictObject({
+  id: z.string().regex(/^\d+$/, "must be a Jira id, in quotes"),
+  name: z.string().min(1),
+});
+
+/** The Jira project that tickets are opened in. The app and the account mapping are made by hand, once. */
+export const jira = z.strictObject({
+  subdomain: z.string().regex(/^[a-z0-9-]+$/, "must be the Jira Cloud site's subdomain, such as vey"),
+  project: z.strictObject({
+    id: z.string().regex(/^\d+$/, "must be a Jira id, in quotes"),
+    key: z.string().regex(/^[A-Z][A-Z0-9]+$/, "must be a Jira project's key, such as INC"),
+    name: z.string().min(1),
+  }),
+  issueType: named,
+  statuses: z.strictObject({ triggered: named, acknowledged: named, resolved: named }),
+});
+
+/** Where every change of an incident is recorded outside PagerDuty. */
+export const recordEndpoint = link;
+
+/** What holds Statuspage's key and writes on the page when a workflow asks it to. */
+export const statusPage = z.strictObject({ relayUrl: link });

@@ -1,2 +1,4 @@
-export { Escalation, type SeverityService } from "./escalation";
-export { escalationRules, escalationSpecs, pagerdutyServiceName, type EscalationSpecs } from "./specs";
+export { Escalation } from "./escalation";
+export type { SeverityService } from "./ladders";
+export { escalationRules } from "./rules";
+export { escalationSpecs, pagerdutyServiceName, type EscalationSpecs } from "./specs";

@@ -18,12 +18,12 @@ export interface EscalationLine extends Sourced {
 /** The escalation matrix. */
 export const escalationMatrix = {
   p0: {
-    rungs: [[...primaries, "c-level"], backups, primaries],
+    rungs: [[...primaries, "c-level"], backups, ["vp-engineering", "security-officer", "team-leads"]],
     repeats: 9,
     informedByHand: ["board"],
-    source: "Escalation Decision / Escalation Matrix; Incident Classification / P0",
+    source: "Escalation Decision / Escalation Matrix; Incident Classification / P0; 4.2 Deployment (all hands)",
     decision:
-      "The plan pages everybody at once and names backups: backups are the second rung, and the primaries are paged again as the third, because an account may limit a rung to 5 targets; the ladder repeats as often as PagerDuty lets it (9 times), since nobody may be lost to sleep.",
+      "The plan pages IC, TL, CL, Security and C-level and names backups, then wants all hands: an account may limit a rung to 5 targets, so the third rung is everybody whom the first two have not paged, and repeating the ladder pages all again, as often as PagerDuty lets it (9 times), since nobody may be lost to sleep.",
   },
   p1: {
     rungs: [primaries, backups, ["vp-engineering", "security-officer"]],

@@ -17,6 +17,20 @@ import {
   type TriageStep,
   type TriageStepKey,
 } from "./process";
+import { incidentFields, type IncidentField, type IncidentFieldKey } from "./incidentRecord";
+import {
+  eventSources,
+  grouping,
+  mailboxes,
+  unrouted,
+  type EventSource,
+  type EventSourceKey,
+  type Grouping,
+  type Mailbox,
+  type MailboxKey,
+  type Unrouted,
+} from "./intake";
+import { notifications, type NotificationLine } from "./notifications";
 import { components, type Component, type ComponentKey } from "./services";
 import { severities, type Severity, type SeverityKey } from "./severities";
 import {
@@ -40,9 +54,11 @@ import {
   type Signals,
 } from "./signals";
 import { runbooks, type Runbook, type RunbookKey } from "./runbooks";
+import { stakeholders, type Stakeholder, type StakeholderKey } from "./stakeholders";
 import { targets, type Targets } from "./targets";
 import { roles, seats, type Role, type RoleKey, type Seat, type SeatKey } from "./team";
 import { tools, type Tool, type ToolKey } from "./tools";
+import { workflows, type Workflow, type WorkflowKey } from "./workflows";
 
 /** The response plan as a whole. Everything derived from it takes it as an argument, so that a what-if is a plain copy. */
 export interface Plan {
@@ -50,6 +66,14 @@ export interface Plan {
   readonly roles: Readonly<Record<RoleKey, Role>>;
   readonly seats: Readonly<Record<SeatKey, Seat>>;
   readonly escalationMatrix: Readonly<Record<SeverityKey, EscalationLine>>;
+  readonly notifications: Readonly<Record<"high" | "low", NotificationLine>>;
+  readonly eventSources: Readonly<Record<EventSourceKey, EventSource>>;
+  readonly mailboxes: Readonly<Record<MailboxKey, Mailbox>>;
+  readonly unrouted: Unrouted;
+  readonly grouping: Grouping;
+  readonly incidentFields: Readonly<Record<IncidentFieldKey, IncidentField>>;
+  readonly workflows: Readonly<Record<WorkflowKey, Workflow>>;
+  readonly stakeholders: Readonly<Record<StakeholderKey, Stakeholder>>;
   readonly components: Readonly<Record<ComponentKey, Component>>;
   readonly errorRateBands: Readonly<Record<BandedSeverity, ErrorRateBand>>;
   readonly errorRate: ErrorRateMeasure;
@@ -81,6 +105,14 @@ export const plan: Plan = {
   roles,
   seats,
   escalationMatrix,
+  notifications,
+  eventSources,
+  mailboxes,
+  unrouted,
+  grouping,
+  incidentFields,
+  workflows,
+  stakeholders,
   components,
   errorRateBands,
   errorRate,

@@ -9,6 +9,8 @@ export type Percent = number;
 export const hours = (count: number): Minutes => count * 60;
 /** So many days of 24 hours, in minutes. */
 export const days = (count: number): Minutes => hours(count * 24);
+/** Minutes, in hours, for texts. */
+export const inHours = (minutes: Minutes): number => minutes / 60;
 /** Minutes, in seconds. */
 export const secondsIn = (minutes: Minutes): Seconds => minutes * 60;
 /** Calendar days that so many years last at most, leap days included: the count that storage locks need. */

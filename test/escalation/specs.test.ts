@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseEnvironment, type Environment } from "../../src/environment";
-import { escalationRules, escalationSpecs, pagerdutyServiceName } from "../../src/escalation";
-import { evaluate, plan, secondsIn, severityKeys, type Plan } from "../../src/plan";
-import { productionConfig } from "../support/production";
+import { escalationSpecs, pagerdutyServiceName } from "../../src/escalation";
+import { plan, secondsIn, severityKeys, type Plan } from "../../src/plan";
+import { production, withPerson, withSeats } from "./support/environment";
 
-function production(change: Record<string, unknown> = {}): Environment {
-  const { environment, findings } = parseEnvironment({ ...productionConfig(), ...change });
-  if (environment === undefined) throw new Error(findings.map(({ problem }) => problem).join("\n"));
-  return environment;
-}
-const seats = productionConfig().seats as Record<string, unknown>;
 const withP0 = (acknowledgeWithinMinutes: number): Plan => ({
   ...plan,
   severities: { ...plan.severities, p0: { ...plan.severities.p0, acknowledgeWithinMinutes } },
@@ -17,17 +10,18 @@ const withP0 = (acknowledgeWithinMinutes: number): Plan => ({
 
 describe("the escalation specs", () => {
   const specs = escalationSpecs(plan, production());
-  const policy = (severity: string) => specs.policies.find((it) => it.severity === severity);
+  const policy = (key: string) => specs.policies.find((it) => it.key === key);
   const rungs = (severity: string) =>
     policy(severity)?.rungs.map(({ targets }) => targets.map((it) => (it.kind === "schedule" ? it.seat : it.person)));
 
-  it("page IC, TL, CL, Security and C-level at once for P0, then their backups, then them again", () => {
+  it("page IC, TL, CL, Security and C-level at once for P0, then their backups, then everybody else, repeating", () => {
     const roles = ["incident-commander", "technical-lead", "communications-lead", "security-analyst"];
     expect(rungs("p0")).toEqual([
       [...roles.map((it) => `${it}-primary`), "c-level"],
       roles.map((it) => `${it}-backup`),
-      roles.map((it) => `${it}-primary`),
+      ["vp-engineering", "security-officer", "protocol-lead", "platform-lead"],
     ]);
+    expect(policy("p0")?.numLoops).toBe(9);
   });
 
   it("reach VP Engineering and the Security Officer inside the hour for P1", () => {
@@ -41,7 +35,8 @@ describe("the escalation specs", () => {
   it("notify team leads for P2 and the triage owner for P3 without waking anybody", () => {
     expect(rungs("p2")).toEqual([["protocol-lead", "platform-lead"]]);
     expect(rungs("p3")).toEqual([["triage-owner"]]);
-    expect(specs.services.map(({ severity, urgency }) => [severity, urgency])).toEqual([
+    const services = specs.services.filter(({ kind }) => kind === "severity");
+    expect(services.map(({ severity, urgency }) => [severity, urgency])).toEqual([
       ["p0", "high"],
       ["p1", "high"],
       ["p2", "low"],
@@ -61,20 +56,24 @@ describe("the escalation specs", () => {
   it("follow when the plan wants P0 acknowledged in 10 minutes, and change nothing else", () => {
     const faster = escalationSpecs(withP0(10), production());
     expect(faster.policies[0]?.rungs.map(({ delayMinutes }) => delayMinutes)).toEqual([3, 3, 3]);
-    expect({ ...faster, policies: faster.policies.slice(1) }).toEqual({ ...specs, policies: specs.policies.slice(1) });
+    const others = ({ policies, ...rest }: typeof specs) => ({
+      ...rest,
+      policies: policies.filter(({ severity }) => severity !== "p0"),
+    });
+    expect(others(faster)).toEqual(others(specs));
   });
 
   it("let people rotate in a seat, weekly unless config says otherwise", () => {
-    const rotating = { ...seats, "c-level": { rotate: ["chief-executive", "vp-engineering"] } };
-    const schedule = escalationSpecs(plan, production({ seats: rotating })).schedules.find(
-      (it) => it.seat === "c-level",
-    );
-    expect(schedule?.people).toEqual(["chief-executive", "vp-engineering"]);
-    expect(schedule?.turnSeconds).toBe(7 * 86_400);
+    const rotating = { "c-level": { rotate: ["chief-executive", "vp-engineering"] } };
+    const schedules = escalationSpecs(plan, production(withSeats(rotating))).schedules;
+    expect(schedules.find(({ key }) => key === "c-level")?.layers).toEqual([
+      { key: "c-level", people: ["chief-executive", "vp-engineering"], turnDays: 7 },
+    ]);
   });
 
   it("put everybody whom a policy can notify into the team that owns the policies", () => {
-    const responders = specs.teams.find(({ key }) => key === "incident-responders")?.members ?? [];
+    const team = specs.teams.find(({ key }) => key === "incident-responders");
+    const responders = team?.members.map(({ person }) => person);
     expect(responders).toEqual(
       expect.arrayContaining(["alice-smith", "henry-ford", "chief-executive", "protocol-lead"]),
     );
@@ -85,12 +84,115 @@ describe("the escalation specs", () => {
     for (const severity of severityKeys) expect(pagerdutyServiceName(severity)).toMatch(/^[\w-]+$/);
   });
 
-  it("are refused when a rung has more targets than PagerDuty accepts, by the severity and the rung", () => {
-    const leads = ["alice-smith", "bob-jones", "charlie-brown", "diana-prince", "eve-adams", "frank-castle"];
-    const crowded = escalationSpecs(plan, production({ seats: { ...seats, "team-leads": { everyone: leads } } }));
-    expect(evaluate(escalationRules, { escalation: crowded }).map(({ rule, path }) => [rule, path])).toEqual([
-      ["escalation/too-many-targets", "escalation.policies.p2.rungs.1"],
+  it("reach a phone and the app in the first minute of a page, and nobody's phone for P2 and P3", () => {
+    const told = (person: string, urgency: string) =>
+      specs.users
+        .find(({ key }) => key === person)
+        ?.notifications.filter((it) => it.urgency === urgency)
+        .map(({ channel, afterMinutes }) => `${channel} ${afterMinutes}`);
+    expect(told("alice-smith", "high")).toEqual(["push 0", "phone 0", "sms 1"]);
+    expect(told("alice-smith", "low")).toEqual([]);
+    expect(told("protocol-lead", "low")).toEqual(["email 1"]);
+    expect(told("triage-desk", "low")).toEqual(["email 1"]);
+    expect(told("board-contact", "high")).toEqual([]);
+  });
+
+  it("ask for the team role that PagerDuty will report for the base role", () => {
+    const role = (base: string) =>
+      escalationSpecs(plan, production(withPerson("alice-smith", { role: base })))
+        .teams.find(({ key }) => key === "incident-commander")
+        ?.members.find(({ person }) => person === "alice-smith")?.role;
+    expect(["owner", "admin", "user", "limited_user", "observer"].map(role)).toEqual([
+      "manager",
+      "manager",
+      "manager",
+      "responder",
+      "observer",
     ]);
-    expect(evaluate(escalationRules, { escalation: specs })).toEqual([]);
+    const board = specs.teams.find(({ key }) => key === "stakeholders-board")?.members;
+    expect(board).toEqual([{ person: "board-contact", role: "observer" }]);
+  });
+
+  it("exercise each severity on a service of its own, by a policy of the same shape and schedules of their own", () => {
+    for (const severity of severityKeys) {
+      const [real, drill] = [policy(severity), policy(`${severity}-drill`)];
+      const shape = (it: typeof real) =>
+        it?.rungs.map(({ delayMinutes, targets }) => [delayMinutes, targets.map(({ seat }) => seat)]);
+      expect(shape(drill)).toEqual(shape(real));
+      const schedules = (it: typeof real) =>
+        it?.rungs.flatMap(({ targets }) =>
+          targets.flatMap((target) => (target.kind === "schedule" ? target.schedule : [])),
+        );
+      expect(schedules(drill)?.every((key) => key.endsWith("-drill"))).toBe(true);
+      const service = specs.services.find(({ key }) => key === `${severity}-drill`);
+      expect(service).toMatchObject({ kind: "drill", policy: `${severity}-drill`, name: `zkp-${severity}-drill` });
+    }
+  });
+
+  it("let board, sales and support follow what customers see, which rests on the services that customers hear of", () => {
+    expect(specs.businessServices.map(({ name }) => name)).toEqual([
+      "Proof generation",
+      "Proof verification",
+      "Revocation",
+      "PID registry",
+      "Issuer signing",
+    ]);
+    for (const it of specs.businessServices) {
+      expect(it.supportedBy).toEqual(["p0", "p1"]);
+      expect(it.subscribers).toEqual(["stakeholders-board", "stakeholders-sales", "stakeholders-support"]);
+    }
+  });
+
+  it("take P2 and P3 to Jira by themselves, the follow-ups of P0 and P1 by hand, and P2 to the team leads' channel", () => {
+    expect(specs.channels.tickets.map(({ service, opensByItself }) => [service, opensByItself])).toEqual([
+      ["p0", false],
+      ["p1", false],
+      ["p2", true],
+      ["p3", true],
+    ]);
+    expect(specs.channels.slack.map(({ service, channelId }) => [service, channelId])).toEqual([
+      ["p0", "C0WARROOM0"],
+      ["p1", "C0WARROOM1"],
+      ["p2", "C0TEAMLEAD"],
+    ]);
+  });
+
+  it("open a mailbox for everything that people report by mail", () => {
+    expect(specs.channels.mailboxes.map(({ address, service }) => [address, service])).toEqual([
+      ["security@vey.pagerduty.com", "p1"],
+      ["bug-bounty@vey.pagerduty.com", "p2"],
+      ["support@vey.pagerduty.com", "p3"],
+    ]);
+  });
+
+  it("give the first step of each runbook as a script of the plan's own commands, that only a responder starts", () => {
+    expect(specs.actions.map(({ name }) => name)).toHaveLength(5);
+    const outage = specs.actions.find(({ key }) => key === "service-outage");
+    expect(outage?.script).toBe(
+      [
+        "#!/usr/bin/env bash",
+        "set -euo pipefail",
+        "",
+        "# Check service status",
+        "./scripts/health-check.sh --all",
+        "",
+        "# Failover to backup region",
+        "./scripts/failover.sh --from=us-east-1 --to=us-west-2",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("give every incident the fields that its record needs", () => {
+    expect(specs.fields.map(({ name, dataType }) => `${name} ${dataType}`)).toEqual([
+      "incident_reference string",
+      "affected_component string",
+      "affected_users integer",
+      "affected_pids string",
+      "data_exposed string",
+      "gdpr_clock_started_at datetime",
+      "root_cause string",
+      "region string",
+    ]);
   });
 });

@@ -12,7 +12,24 @@ export interface Registered {
 /** What the program's functions answer. One that is not here throws, so that a new one is noticed. */
 const functions: Readonly<Record<string, (args: Record<string, unknown>) => Record<string, unknown>>> = {
   "pagerduty:index/getVendor:getVendor": ({ name }) => ({ id: `vendor-${String(name)}`, name, type: "generic" }),
+  "pagerduty:index/getPriority:getPriority": ({ name }) => ({ id: `priority-${String(name)}`, name, description: "" }),
+  "pagerduty:index/getUserContactMethod:getUserContactMethod": ({ userId, type, label }) => ({
+    id: `${String(userId)}-${String(type)}`,
+    type,
+    label,
+  }),
+  "pagerduty:index/getJiraCloudAccountMapping:getJiraCloudAccountMapping": ({ subdomain }) => ({
+    id: `mapping-${String(subdomain)}`,
+    subdomain,
+  }),
 };
+
+/** What the vendors compute and the program reads. */
+const computed = (name: string) => ({
+  integrationKey: `${name}-key`,
+  parameters: [{ type: "global", routingKey: `${name}-key` }],
+  zoneId: `${name}-zone`,
+});
 
 const project = "incident-response";
 
@@ -30,7 +47,7 @@ export async function runProgram(
     newResource: ({ type, name, inputs: given }) => {
       const inputs = given as Record<string, unknown>;
       registered.push({ type, name, inputs: masked(inputs) as Registered["inputs"] });
-      return { id: `${name}-id`, state: { integrationKey: `${name}-key`, zoneId: `${name}-zone`, ...inputs } };
+      return { id: `${name}-id`, state: { ...computed(name), ...inputs } };
     },
     call: ({ token, inputs }) => {
       const answer = functions[token];

@@ -1,4 +1,9 @@
-import { derived, derivedUuid, type ResourceTable } from "../../behaviour";
+import { derived, derivedUuid, type ResourceRules, type ResourceTable } from "../../behaviour";
+
+/** Rules have no id of their own: they are their orchestration's, or their service's. */
+const rulesOf = (owner: string): ResourceRules => ({
+  id: ({ inputs, seed }) => (typeof inputs[owner] === "string" ? inputs[owner] : derivedUuid(seed)),
+});
 
 /** Event routing, workflows and the channels out of PagerDuty. */
 export const events: ResourceTable = {
@@ -25,13 +30,16 @@ export const events: ResourceTable = {
   "pagerduty:index/incidentCustomFieldOption:IncidentCustomFieldOption": {},
   "pagerduty:index/incidentType:IncidentType": {},
   "pagerduty:index/incidentTypeCustomField:IncidentTypeCustomField": {},
-  "pagerduty:index/eventOrchestrationGlobal:EventOrchestrationGlobal": {},
-  "pagerduty:index/eventOrchestrationRouter:EventOrchestrationRouter": {},
-  "pagerduty:index/eventOrchestrationService:EventOrchestrationService": {},
-  "pagerduty:index/eventOrchestrationUnrouted:EventOrchestrationUnrouted": {},
+  "pagerduty:index/eventOrchestrationGlobal:EventOrchestrationGlobal": rulesOf("eventOrchestration"),
+  "pagerduty:index/eventOrchestrationRouter:EventOrchestrationRouter": rulesOf("eventOrchestration"),
+  "pagerduty:index/eventOrchestrationService:EventOrchestrationService": rulesOf("service"),
+  "pagerduty:index/eventOrchestrationUnrouted:EventOrchestrationUnrouted": rulesOf("eventOrchestration"),
   "pagerduty:index/webhookSubscription:WebhookSubscription": {},
   "pagerduty:index/slackConnection:SlackConnection": {
     outputs: () => ({ sourceName: "", channelName: "" }),
+  },
+  "pagerduty:index/jiraCloudAccountMappingRule:JiraCloudAccountMappingRule": {
+    id: ({ inputs, seed }) => `${String(inputs.accountMapping)}:${derived(seed, "upper", 7)}`,
   },
   "pagerduty:index/automationActionsRunner:AutomationActionsRunner": { secretOutputs: ["runbookApiKey"] },
 };

@@ -18,6 +18,23 @@ export const invokes: InvokeTable = {
     ...lookUp("vendor", vendors, name),
     type: "generic_events_api_inbound_integration",
   }),
+  // A user's login address, and the devices on which the mobile app is installed, register themselves.
+  "pagerduty:index/getUserContactMethod:getUserContactMethod": ({ userId, type, label }) => ({
+    id: `P${derived(`${String(userId)} ${String(type)} ${String(label)}`, "upper", 6)}`,
+    type: String(type),
+    label: String(label),
+    address: "",
+    countryCode: 0,
+    blacklisted: false,
+    enabled: true,
+    deviceType: "",
+    sendShortEmail: false,
+  }),
+  "pagerduty:index/getJiraCloudAccountMapping:getJiraCloudAccountMapping": ({ subdomain }) => ({
+    id: `P${derived(`jira ${String(subdomain)}`, "upper", 6)}`,
+    subdomain: String(subdomain),
+    baseUrl: `https://${String(subdomain)}.atlassian.net`,
+  }),
   "pagerduty:index/getExtensionSchema:getExtensionSchema": ({ name }) => ({
     ...lookUp("extension schema", extensionSchemas, name),
     type: "extension_schema",

@@ -13,6 +13,8 @@ export const scheduleTypes: readonly string[] = [legacyType, v2Type];
 /** The type of a person. */
 export const personType: readonly string[] = [userType];
 
+const registersItself = /^(email|push_notification)_/;
+
 const slug = (name: string) =>
   name
     .toLowerCase()
@@ -25,10 +27,12 @@ export function readPeople(lookup: Lookup): ReadonlyMap<string, Person> {
   for (const rule of lookup.all(ruleType)) {
     const user = lookup.resolve(rule, "userId", property(rule, "userId"), personType);
     const { type, id } = record(property(rule, "contactMethod"));
-    const method = lookup.resolve(rule, "contactMethod", id, [methodType]);
+    const given = text(type) ?? "";
+    // The login's address and the app's devices register themselves, so nothing declares them.
+    const method = registersItself.test(given) ? undefined : lookup.resolve(rule, "contactMethod", id, [methodType]);
     if (user === undefined) continue;
-    const channel = (text(method && property(method, "type")) ?? text(type) ?? "contact").replace(
-      "_contact_method",
+    const channel = (text(method && property(method, "type")) ?? (given || "contact")).replace(
+      /(_notification)?_contact_method$/,
       "",
     );
     const urgency = property(rule, "urgency") === "low" ? "low" : "high";

@@ -1,0 +1,148 @@
+import { priorityName, wakingChannels, type Minutes } from "../../plan";
+import { seatsOf, type PolicySpec, type UserSpec } from "../specs";
+import { peopleOf, realPolicies, type EscalationRule, type Found, type Subject } from "./subject";
+
+/** What PagerDuty has answered for more; the API's own description says 10. */
+const targetsPerRung = 5;
+
+const rungsOf = (policy: PolicySpec) =>
+  policy.rungs.map((rung, index) => ({
+    ...rung,
+    path: `escalation.policies.${policy.key}.rungs.${index + 1}`,
+    reachedAfter: policy.rungs.slice(0, index).reduce((sum, { delayMinutes }) => sum + delayMinutes, 0),
+  }));
+
+const tooManyTargets: EscalationRule = {
+  tag: "escalation/too-many-targets",
+  source: "PagerDuty API answer: May have at most 5 escalation targets",
+  check: (subject) =>
+    realPolicies(subject).flatMap((policy) =>
+      rungsOf(policy)
+        .filter(({ targets }) => targets.length > targetsPerRung)
+        .map(({ path, targets }) => ({
+          path,
+          problem: `${targets.length} targets; ${priorityName(policy.severity)} cannot be declared`,
+          remedy: `keep a rung to ${targetsPerRung} seats or people, or add a rung to the escalation matrix`,
+        })),
+    ),
+};
+
+const unreachableRung: EscalationRule = {
+  tag: "escalation/unreachable-rung",
+  source: "PagerDuty: the next rung is notified when a rung's delay, of at least a minute, has passed unanswered",
+  check: (subject) =>
+    realPolicies(subject).flatMap((policy) => {
+      const deadline = subject.plan.severities[policy.severity].acknowledgeWithinMinutes;
+      return rungsOf(policy).flatMap(({ path, targets, reachedAfter, delayMinutes }): Found[] => {
+        if (targets.length === 0)
+          return [{ path, problem: "it notifies nobody", remedy: "name a seat that somebody fills" }];
+        if (delayMinutes < 1)
+          return [{ path, problem: "the ladder passes it at once", remedy: "give each rung a minute at least" }];
+        return reachedAfter < deadline
+          ? []
+          : [
+              {
+                path,
+                problem: `it is reached after ${reachedAfter} minutes, the deadline is ${deadline}`,
+                remedy: "shorten the rungs before it",
+              },
+            ];
+      });
+    }),
+};
+
+const soonest = (user: UserSpec | undefined, urgency: "high" | "low"): Minutes =>
+  Math.min(
+    ...(user?.notifications ?? []).filter((it) => it.urgency === urgency).map(({ afterMinutes }) => afterMinutes),
+  );
+
+const audienceMissed: EscalationRule = {
+  tag: "escalation/audience-missed",
+  source: "Escalation Decision / Escalation Matrix; Severity Classification (response times)",
+  check: (subject) =>
+    realPolicies(subject).flatMap((policy) =>
+      seatsOf(subject.plan, policy.severity).flatMap((seat): Found[] => {
+        const named = rungsOf(policy).flatMap(({ targets, reachedAfter }) =>
+          targets
+            .filter((it) => it.seat === seat)
+            .flatMap((it) => peopleOf(subject, it).map((person) => ({ person, reachedAfter }))),
+        );
+        const path = `escalation.policies.${policy.key}`;
+        if (named.length === 0)
+          return [{ path, problem: `no rung notifies ${seat}`, remedy: "name the seat on a rung" }];
+        return named.flatMap(({ person, reachedAfter }) => toldTooLate(subject, policy, seat, person, reachedAfter));
+      }),
+    ),
+};
+
+function toldTooLate(
+  { plan, escalation }: Subject,
+  { severity }: PolicySpec,
+  seat: string,
+  person: string,
+  reachedAfter: Minutes,
+): Found[] {
+  const { acknowledgeWithinMinutes, urgency } = plan.severities[severity];
+  const minute =
+    reachedAfter +
+    soonest(
+      escalation.users.find(({ key }) => key === person),
+      urgency,
+    );
+  if (minute < acknowledgeWithinMinutes) return [];
+  const told = Number.isFinite(minute) ? `after ${minute}` : "by no channel";
+  return [
+    {
+      path: `config.people.${person}`,
+      problem: `${seat} must hear of ${priorityName(severity)} within ${acknowledgeWithinMinutes} minutes and is told ${told}`,
+      remedy: "give a phone number, or change the plan's notifications",
+    },
+  ];
+}
+
+const neverFires: EscalationRule = {
+  tag: "escalation/notification-never-fires",
+  source: "PagerDuty: a notification rule whose delay is not shorter than the rung's never fires",
+  check: (subject) =>
+    realPolicies(subject).flatMap((policy) => {
+      const { urgency } = subject.plan.severities[policy.severity];
+      const shortest = Math.min(...policy.rungs.map(({ delayMinutes }) => delayMinutes));
+      return subject.plan.notifications[urgency].steps
+        .filter(({ afterMinutes }) => afterMinutes >= shortest)
+        .map(({ channel, afterMinutes }) => ({
+          path: `notifications.${urgency}`,
+          problem: `${channel} after ${afterMinutes} minutes never fires: ${priorityName(policy.severity)} goes on to the next rung after ${shortest}`,
+          remedy: "notify sooner, or give the rung more time",
+        }));
+    }),
+};
+
+const wokenAtNight: EscalationRule = {
+  tag: "escalation/woken-at-night",
+  source: "Escalation Decision / Escalation Matrix: P2 goes to Slack and P3 to a ticket",
+  check: ({ plan, escalation }) => [
+    ...escalation.services
+      .filter(({ severity, urgency }) => plan.severities[severity].channel !== "page" && urgency !== "low")
+      .map(({ key, severity }) => ({
+        path: `escalation.services.${key}`,
+        problem: `${priorityName(severity)} is of ${plan.severities[severity].urgency} urgency, so it wakes people`,
+        remedy: "give the severity low urgency",
+      })),
+    ...plan.notifications.low.steps
+      .filter(({ channel }) => wakingChannels.includes(channel))
+      .map(({ channel }) => ({
+        path: "notifications.low",
+        problem: `${channel} wakes people for what can wait until the morning`,
+        remedy: "tell low urgency by e-mail",
+      })),
+  ],
+};
+
+/** What a ladder must meet once its people are known. */
+export const ladderRules: readonly EscalationRule[] = [
+  tooManyTargets,
+  unreachableRung,
+  audienceMissed,
+  neverFires,
+  wokenAtNight,
+];
