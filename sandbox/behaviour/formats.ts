@@ -24,3 +24,6 @@ export function derivedUuid(seed: string): string {
   const digits = derived(seed, "hexadecimal", 32);
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
+
+/** A value as text; nothing for what is not text, such as an unknown. */
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

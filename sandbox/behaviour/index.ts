@@ -1,4 +1,4 @@
-export { derived, derivedUuid } from "./formats";
+export { derived, derivedUuid, textOf } from "./formats";
 export { sdkShape, sdkVersion } from "./sdk";
 export { standIn } from "./standIn";
 export type { Birth, Facts, InvokeTable, PackageRules, ResourceRules, ResourceTable } from "./types";

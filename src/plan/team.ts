@@ -85,7 +85,7 @@ const roleSeats = Object.fromEntries(
 
 const otherSeats = {
   "c-level": {
-    title: "C-level on call",
+    title: "C-level",
     kind: "single",
     source: "Escalation Decision / Escalation Matrix, P0",
     decision: "The plan says C-level without a name: one executive at a time is paged, in turn if config says so.",

@@ -26,7 +26,7 @@ function engine({ version = "v3.250.0", without = "" } = {}): Engine {
   const production = productionConfig();
   const facts = Object.entries({
     ...production,
-    pagerduty: { subdomain: "vey", serviceRegion: "us", hotline: "+1 202 555 0100", apiUrl: server.url },
+    pagerduty: { ...(production.pagerduty as Record<string, unknown>), apiUrl: server.url },
     datadog: { ...(production.datadog as Record<string, unknown>), apiUrl: server.url },
   });
   const config = [

@@ -58,3 +58,27 @@ describe("the production plan with mistakes in its config", () => {
     expect((await sandbox.resources()).filter(({ custom }) => custom === true)).toEqual([]);
   });
 });
+
+describe("a priority that the account does not have", () => {
+  let sandbox: DisposableSandbox;
+  let directory: string;
+  beforeAll(async () => {
+    directory = programWith((config) => {
+      Object.assign(config["incident-response:pagerduty"] ?? {}, { priorities: { p2: "Moderate", p3: "Minor" } });
+    });
+    sandbox = await freshSandbox({ directory });
+  });
+  afterAll(() => {
+    sandbox.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it("is told by its path, together with any other, and without a stack trace", async () => {
+    const { code, stdout, stderr } = await sandbox.run(["preview"]);
+    const said = stdout + stderr;
+    expect(said).toMatch(/config\.pagerduty\.priorities\.p2: the account has no incident priority called Moderate/);
+    expect(said).toMatch(/config\.pagerduty\.priorities\.p3: the account has no incident priority called Minor/);
+    expect(said).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
+    expect(code).not.toBe(0);
+  });
+});

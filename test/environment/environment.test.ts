@@ -101,6 +101,64 @@ describe("a mistake in the config is one line that says where, what and what is 
       { "aws.regions.standby": "us-east-1" },
       /^config\.aws\.regions: primary, standby and witness must be three different regions/,
     ],
+    [
+      "a person who left and still holds a seat, with the hours that nobody would cover",
+      { "people.henry-ford": undefined },
+      /^config\.seats\.security-analyst-backup: henry-ford is not among people.*Without henry-ford, nobody covers the seat at any hour of the week/,
+    ],
+    [
+      "a person who left and still takes turns, with the turns that nobody would cover",
+      { "seats.c-level": { rotate: ["chief-executive", "gone"] } },
+      /^config\.seats\.c-level: gone is not among people.*nobody covers the seat in gone's turns, every 2\. turn of 7 days/,
+    ],
+    [
+      "a person who left and still has a shift, with its hours",
+      {
+        "seats.c-level": {
+          shifts: [
+            { people: ["chief-executive"], until: "20:00" },
+            { people: ["gone"], from: "20:00" },
+          ],
+        },
+      },
+      /^config\.seats\.c-level: gone is not among people.*nobody covers mon, tue, wed, thu, fri, sat, sun 20:00 to 00:00/,
+    ],
+    [
+      "a shift that begins at half past",
+      { "seats.c-level": { shifts: [{ people: ["chief-executive"], from: "08:30" }] } },
+      /^config\.seats\.c-level: must be a person's key, .*shifts/,
+    ],
+    [
+      "stakeholders who are strangers",
+      { "stakeholders.sales": ["nobody-here"] },
+      /^config\.stakeholders\.sales: nobody-here is not among people/,
+    ],
+    [
+      "a base role that PagerDuty does not have",
+      { "people.alice-smith.role": "boss" },
+      /^config\.people\.alice-smith\.role: /,
+    ],
+    [
+      "a severity that the account's priorities do not know",
+      { "pagerduty.priorities": { p9: "P9" } },
+      /^config\.pagerduty\.priorities\.p9: unknown key/,
+    ],
+    [
+      "two severities with the same priority",
+      { "pagerduty.priorities": { p0: "P1" } },
+      /^config\.pagerduty\.priorities: each severity needs a priority of its own/,
+    ],
+    ["tickets without a Jira", { jira: "" }, /^config\.jira: is needed by the feature jira, which is on/],
+    [
+      "runbook actions without a runner",
+      { "pagerduty.automationRunner": undefined },
+      /^config\.pagerduty\.automationRunner: is needed by the feature automationActions, which is on/,
+    ],
+    [
+      "an accepted loss of nothing that exists",
+      { acceptedLosses: ["telepathy"] },
+      /^config\.acceptedLosses\.0: unknown feature/,
+    ],
     ["an unknown config key", { pagerDuty: {} }, /^config\.pagerDuty: unknown key; known are environment, timeZone/],
     [
       "an unknown feature",

@@ -1,4 +1,4 @@
-import { derived, type ResourceTable } from "../../behaviour";
+import { derived, textOf, type ResourceTable } from "../../behaviour";
 
 /** People and teams. */
 export const account: ResourceTable = {
@@ -18,12 +18,8 @@ export const account: ResourceTable = {
     outputs: ({ id }) => ({ defaultRole: "manager", htmlUrl: `https://sandbox.pagerduty.com/teams/${id}` }),
   },
   "pagerduty:index/teamMembership:TeamMembership": {
-    id: ({ inputs }) => `${text(inputs.userId)}:${text(inputs.teamId)}`,
+    id: ({ inputs }) => `${textOf(inputs.userId)}:${textOf(inputs.teamId)}`,
     outputs: () => ({ role: "manager" }),
     replacedBy: ["teamId", "userId"],
   },
 };
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}

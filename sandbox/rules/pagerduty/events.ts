@@ -1,8 +1,8 @@
-import { derived, derivedUuid, type ResourceRules, type ResourceTable } from "../../behaviour";
+import { derived, derivedUuid, textOf, type ResourceRules, type ResourceTable } from "../../behaviour";
 
 /** Rules have no id of their own: they are their orchestration's, or their service's. */
 const rulesOf = (owner: string): ResourceRules => ({
-  id: ({ inputs, seed }) => (typeof inputs[owner] === "string" ? inputs[owner] : derivedUuid(seed)),
+  id: ({ inputs, seed }) => textOf(inputs[owner]) || derivedUuid(seed),
 });
 
 /** Event routing, workflows and the channels out of PagerDuty. */
@@ -39,7 +39,7 @@ export const events: ResourceTable = {
     outputs: () => ({ sourceName: "", channelName: "" }),
   },
   "pagerduty:index/jiraCloudAccountMappingRule:JiraCloudAccountMappingRule": {
-    id: ({ inputs, seed }) => `${String(inputs.accountMapping)}:${derived(seed, "upper", 7)}`,
+    id: ({ inputs, seed }) => `${textOf(inputs.accountMapping)}:${derived(seed, "upper", 7)}`,
   },
   "pagerduty:index/automationActionsRunner:AutomationActionsRunner": { secretOutputs: ["runbookApiKey"] },
 };

@@ -1,4 +1,4 @@
-import { derived, type InvokeTable } from "../../behaviour";
+import { derived, textOf, type InvokeTable } from "../../behaviour";
 
 /** The priorities that an operator makes in the account: no resource can. */
 const priorities = ["P0", "P1", "P2", "P3"];
@@ -20,9 +20,9 @@ export const invokes: InvokeTable = {
   }),
   // A user's login address, and the devices on which the mobile app is installed, register themselves.
   "pagerduty:index/getUserContactMethod:getUserContactMethod": ({ userId, type, label }) => ({
-    id: `P${derived(`${String(userId)} ${String(type)} ${String(label)}`, "upper", 6)}`,
-    type: String(type),
-    label: String(label),
+    id: `P${derived(`${textOf(userId)} ${textOf(type)} ${textOf(label)}`, "upper", 6)}`,
+    type: textOf(type),
+    label: textOf(label),
     address: "",
     countryCode: 0,
     blacklisted: false,
@@ -31,9 +31,9 @@ export const invokes: InvokeTable = {
     sendShortEmail: false,
   }),
   "pagerduty:index/getJiraCloudAccountMapping:getJiraCloudAccountMapping": ({ subdomain }) => ({
-    id: `P${derived(`jira ${String(subdomain)}`, "upper", 6)}`,
-    subdomain: String(subdomain),
-    baseUrl: `https://${String(subdomain)}.atlassian.net`,
+    id: `P${derived(`jira ${textOf(subdomain)}`, "upper", 6)}`,
+    subdomain: textOf(subdomain),
+    baseUrl: `https://${textOf(subdomain)}.atlassian.net`,
   }),
   "pagerduty:index/getExtensionSchema:getExtensionSchema": ({ name }) => ({
     ...lookUp("extension schema", extensionSchemas, name),
