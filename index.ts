@@ -19,7 +19,7 @@ adoptExisting(environment.adopt);
 const providers = createProviders(environment, secrets);
 const escalation = new Escalation("escalation", { specs: blueprint.escalation }, { providers });
 new Monitors("monitors", { specs: blueprint.monitors, services: escalation.services }, { providers });
-new Failover("failover", { specs: blueprint.failover }, { providers });
+new Failover("failover", { specs: blueprint.failover, p2: escalation.services.p2 }, { providers });
 
 /** PagerDuty service ids by severity. */
 export const pagerdutyServices = Object.fromEntries(

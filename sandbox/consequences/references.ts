@@ -8,6 +8,8 @@ export interface Reference {
   readonly to: readonly string[];
   /** Whether the object that is named cannot be deleted as long as this one names it. */
   readonly holds: boolean;
+  /** Whether it is named within the region of the one that names it, as AWS does with most of its objects. */
+  readonly inRegion?: boolean;
 }
 
 const pagerduty = (name: string) => `pagerduty:index/${name[0]?.toLowerCase() ?? ""}${name.slice(1)}:${name}`;
@@ -82,7 +84,7 @@ export const references: Readonly<Record<string, readonly Reference[]>> = {
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": [reference("bucket", buckets, false)],
   "aws:route53recoverycontrol/controlPanel:ControlPanel": [],
   "aws:backup/vaultLockConfiguration:VaultLockConfiguration": [
-    reference("backupVaultName", ["aws:backup/vault:Vault"], false),
+    { ...reference("backupVaultName", ["aws:backup/vault:Vault"], false), inRegion: true },
   ],
 };
 
@@ -97,7 +99,11 @@ const monitor = "datadog:index/monitor:Monitor";
 /** Every object that inputs name by its id, composites' members and message handles included. */
 export function namedIn(type: string, inputs: Properties): readonly Named[] {
   const declared = (references[type] ?? []).flatMap((it) =>
-    at(inputs, it.path).map(({ path, value }) => ({ ...it, id: said(value), where: path })),
+    at(inputs, it.path).map(({ path, value }) => ({
+      ...it,
+      id: it.inRegion === true ? `${said(value)}@${said(inputs.region ?? "")}` : said(value),
+      where: path,
+    })),
   );
   if (type !== monitor) return declared;
   const members = inputs.type === "composite" ? [...said(inputs.query ?? "").matchAll(/\d+/g)] : [];

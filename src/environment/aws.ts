@@ -42,16 +42,67 @@ const hostName = z
     "must be a host name in lower case",
   );
 
+const endpoint = z
+  .string({ error: "no endpoint: nothing would be answered from there; name the region's own host" })
+  .pipe(hostName);
+
 const host = z.strictObject({
   hostName,
-  endpoints: z.strictObject({ primary: hostName, standby: hostName }),
+  endpoints: z.strictObject({ primary: endpoint, standby: endpoint }),
+  /** What only a working service answers: a known-good verification, asked for at this path. */
+  health: z
+    .strictObject({ path: z.string().regex(/^\//, "must begin with /"), contains: z.string().min(1).max(255) })
+    .default({ path: "/health/deep", contains: '"verified":true' }),
 });
+
+const arn = (service: string) =>
+  z.string().regex(new RegExp(`^arn:aws:${service}:`), `must be an ARN that begins with arn:aws:${service}:`);
+const inEachRegion = <S extends z.ZodType>(of: S) => z.strictObject({ primary: of, standby: of });
+
+/** How traffic is moved, and what of the account the failover works with. */
+export const failover = z
+  .strictObject({
+    /** Which switch people throw: an inverted health check, ARC's routing controls, or a Region switch plan. */
+    switch: z.enum(["health-check", "routing-control", "region-switch"]).default("health-check"),
+    /** Of routing controls: the ARN of a cluster that is there, or "new". */
+    routingControl: z
+      .strictObject({ cluster: z.union([z.literal("new"), arn("route53-recovery-control")]) })
+      .optional(),
+    /** Lets Route 53's own control plane recover within an hour when us-east-1 is lost. */
+    acceleratedRecovery: z.boolean().default(false),
+    /** Whether the drills that this program schedules may run by themselves. */
+    drillsSignedOff: z.boolean().default(false),
+    /** The instances on which the product's own scripts run: those with this tag. */
+    scriptsTarget: z.strictObject({ tag: z.string().min(1), value: z.string().min(1) }),
+    /** The role that alone signs with the issuer's keys. */
+    issuerRole: arn("iam"),
+    /** The IAM user, or role, that people assume the response roles from, with MFA. */
+    trustedPrincipals: z.array(arn("iam")).min(1, "nobody could assume the response roles"),
+    certificates: inEachRegion(arn("acm")),
+    /** Load balancers behind the firewall. */
+    loadBalancers: inEachRegion(z.array(arn("elasticloadbalancing"))).default({ primary: [], standby: [] }),
+    secrets: z
+      .array(z.string().regex(/^[\w/+=.@-]{1,512}$/, "must be a name that Secrets Manager accepts"))
+      .default([]),
+    /** How long evidence is kept: the plan's seven years in production. */
+    evidenceDays: z.int().min(1).optional(),
+  })
+  .superRefine(({ switch: kind, routingControl }, context) => {
+    if (kind === "routing-control" && routingControl === undefined) {
+      const message = 'routing controls need a cluster; give its ARN, or "new" (an ARC cluster is billed by the hour)';
+      context.addIssue({ code: "custom", path: ["routingControl"], message });
+    }
+    if (kind !== "routing-control" && routingControl !== undefined) {
+      const message = `is half a choice: the switch is ${kind}; remove it, or say switch: routing-control`;
+      context.addIssue({ code: "custom", path: ["routingControl"], message });
+    }
+  });
 
 /** Public DNS: the zone and, per host of the plan, its name and where each region serves it. */
 export const dns = z
   .strictObject({
     zoneName: hostName,
-    hosts: z.strictObject({ "proof-api": host }),
+    hosts: z.strictObject({ "proof-api": host, "verification-api": host, "status-origin": host }),
   })
   .superRefine(({ zoneName, hosts }, context) => {
     for (const [key, { hostName: name, endpoints }] of Object.entries(hosts)) {

@@ -57,6 +57,11 @@ export const features = {
     loses: "no push reaches the mobile app; pages arrive by call and text message",
     stillHolds: "the first minute still holds by phone",
   },
+  // AWS
+  shield: {
+    loses: "no Shield Advanced: attacks are answered by the firewall alone, and nobody at AWS is called",
+    stillHolds: "rate limits, blocks and failover still hold",
+  },
   // Datadog
   synthetics: {
     loses: "nothing is asked from outside: no probe of the regions, no forged-proof canary, no certificate check",

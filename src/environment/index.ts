@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Finding } from "../plan";
-import { aws, dns } from "./aws";
+import { retention, type Finding } from "../plan";
+import { aws, dns, failover } from "./aws";
 import { acceptedLosses, featureSwitches, type Feature } from "./features";
 import { people, seats, stakeholderGroups } from "./people";
 import { timeZone } from "./timeZones";
@@ -31,6 +31,7 @@ const sections = {
   statusPage: whenGiven(statusPage),
   aws,
   dns,
+  failover,
   features: featureSwitches,
   acceptedLosses,
   adopt: z.record(z.string().regex(/^\w+::[\w-]+$/, "must be Type::logical-name"), z.string().min(1)).default({}),
@@ -65,7 +66,7 @@ export function parseEnvironment(values: Readonly<Record<string, unknown>>): Par
 
 /** What no section can see alone. Sections that did not parse are left out: their own findings come first. */
 function crossChecks(given: Partial<Environment>): Finding[] {
-  return [...peopleChecks(given), ...featureChecks(given)];
+  return [...peopleChecks(given), ...featureChecks(given), ...retentionCheck(given)];
 }
 
 function peopleChecks({ people: known, seats: seating, stakeholders: groups }: Partial<Environment>): Finding[] {
@@ -89,6 +90,14 @@ function peopleChecks({ people: known, seats: seating, stakeholders: groups }: P
     ];
   });
   return [...seated, ...following, ...shared];
+}
+
+/** Compliance is no choice in production. */
+function retentionCheck({ environment, failover: facts }: Partial<Environment>): Finding[] {
+  const kept = facts?.evidenceDays;
+  if (environment !== "production" || kept === undefined || kept >= retention.days) return [];
+  const problem = `${kept} days are under the ${retention.years} years (${retention.days} days) that evidence is kept in production`;
+  return [invalid(["failover", "evidenceDays"], problem)];
 }
 
 /** A section that a feature needs, with the feature's name. */

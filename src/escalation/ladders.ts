@@ -92,8 +92,8 @@ export class Ladders extends pulumi.ComponentResource {
         autoResolveTimeout: spec.autoResolveTimeout,
         incidentUrgencyRule: { type: "constant", urgency: spec.urgency },
       },
-      // Deleting a service deletes its incidents' history and every key that tools hold; an exercise has none to lose.
-      { parent: this, protect: spec.kind !== "drill" },
+      // Deleting a service deletes its incidents' history and every key that tools hold.
+      { parent: this, protect: true },
     );
   }
 

@@ -1,58 +1,58 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { FailoverSpecs, HostSpec } from "./specs";
+import { Access } from "./access";
+import { Data } from "./data";
+import { Dns } from "./dns";
+import { Documents } from "./documents";
+import { Drills } from "./drills";
+import { Edge } from "./edge";
+import { Evidence } from "./evidence";
+import { Keys } from "./keys";
+import { Readiness } from "./readiness";
+import type { FailoverSpecs } from "./specs";
+import { FailoverSwitch } from "./switch";
 
-/** AWS: DNS failover of the public hosts from the primary to the standby region. */
+/** What the failover needs: its specs, and where alarms of readiness are told. */
+export interface FailoverArgs {
+  readonly specs: FailoverSpecs;
+  readonly p2: {
+    /** Integration key of the P2 service's CloudWatch integration; a secret. */
+    readonly cloudwatchKey: pulumi.Input<string>;
+  };
+}
+
+/** AWS: a standby that is ready, a switch that works when the primary is gone, and what is needed around it. */
 export class Failover extends pulumi.ComponentResource {
-  constructor(name: string, { specs }: { specs: FailoverSpecs }, opts?: pulumi.ComponentResourceOptions) {
-    super("incident-response:failover:Failover", name, { specs }, opts);
-    const zone = new aws.route53.Zone(
-      `${name}-zone`,
-      { name: specs.zoneName, comment: "Public names of the protocol; failover between regions." },
-      { parent: this, protect: true },
+  constructor(name: string, { specs, p2 }: FailoverArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("incident-response:failover:Failover", name, {}, opts);
+    const within = { parent: this };
+    const { roles } = new Access(`${name}-access`, { name, specs }, within);
+    const { topics, alarms } = new Readiness(
+      `${name}-readiness`,
+      { name, specs, p2Key: p2.cloudwatchKey, eventsUrl: specs.eventsUrl },
+      within,
     );
-    for (const host of specs.hosts) this.#createHost(`${name}-${host.key}`, host, zone);
-    this.registerOutputs({ zoneId: zone.zoneId });
-  }
-
-  #createHost(name: string, host: HostSpec, zone: aws.route53.Zone): void {
-    const { healthCheck, hostName, ttlSeconds } = host;
-    const check = new aws.route53.HealthCheck(
-      `${name}-primary-health`,
-      {
-        type: "HTTPS",
-        fqdn: healthCheck.fqdn,
-        port: 443,
-        resourcePath: healthCheck.path,
-        requestInterval: healthCheck.requestIntervalSeconds,
-        failureThreshold: healthCheck.failureThreshold,
-        enableSni: true,
-        tags: { Name: `${host.key} in ${healthCheck.region}` },
-      },
-      { parent: this, protect: true },
+    const alarm = (key: string) => {
+      const found = alarms.get(key);
+      if (found === undefined) throw new Error(`there is no alarm ${key}`);
+      return found;
+    };
+    const { mayServe, facts } = new FailoverSwitch(`${name}-switching`, { name, specs }, within);
+    new Dns(
+      `${name}-dns`,
+      { name, specs, mayServe, primaryUnreachable: alarm("primary-unreachable-standby").name },
+      within,
     );
-    const shared = { zoneId: zone.zoneId, name: hostName, type: "CNAME" as const, ttl: ttlSeconds };
-    new aws.route53.Record(
-      `${name}-primary`,
-      {
-        ...shared,
-        setIdentifier: "primary",
-        records: [host.endpoints.primary],
-        failoverRoutingPolicies: [{ type: "PRIMARY" }],
-        healthCheckId: check.id,
-      },
-      { parent: this, protect: true },
+    const { strictSetId } = new Edge(`${name}-edge`, { name, specs }, within);
+    new Data(`${name}-data`, { name, specs, roles }, within);
+    new Keys(`${name}-keys`, { name, specs, topics, roles }, within);
+    new Evidence(`${name}-evidence-store`, { name, specs, roles }, within);
+    const factsIn = (role: keyof typeof strictSetId) => ({ ...facts, strictSetId: strictSetId[role] });
+    new Documents(
+      `${name}-runbooks`,
+      { name, specs, roles, facts: { primary: factsIn("primary"), standby: factsIn("standby") } },
+      within,
     );
-    new aws.route53.Record(
-      `${name}-standby`,
-      {
-        ...shared,
-        // No health check: when the primary is unhealthy the standby is answered in any case.
-        setIdentifier: "standby",
-        records: [host.endpoints.standby],
-        failoverRoutingPolicies: [{ type: "SECONDARY" }],
-      },
-      { parent: this, protect: true },
-    );
+    new Drills(`${name}-drills`, { name, specs, roles, stopAlarm: alarm("standby-fails-primary").arn }, within);
+    this.registerOutputs({});
   }
 }

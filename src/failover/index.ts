@@ -1,2 +1,3 @@
 export { Failover } from "./failover";
-export { failoverRules, failoverSpecs, type FailoverSpecs } from "./specs";
+export { failoverRules } from "./rules";
+export { failoverSpecs, type FailoverSpecs } from "./specs";

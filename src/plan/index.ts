@@ -9,6 +9,7 @@ export * from "./notifications";
 export * from "./plan";
 export * from "./planRules";
 export * from "./process";
+export * from "./protection";
 export * from "./rules";
 export * from "./runbooks";
 export * from "./services";

@@ -31,6 +31,18 @@ import {
   type Unrouted,
 } from "./intake";
 import { notifications, type NotificationLine } from "./notifications";
+import {
+  rateLimits,
+  readiness,
+  safekeeping,
+  signingKeys,
+  type RateLevel,
+  type RateLimit,
+  type Readiness,
+  type Safekeeping,
+  type SigningKey,
+  type SigningKeyPurpose,
+} from "./protection";
 import { components, type Component, type ComponentKey } from "./services";
 import { severities, type Severity, type SeverityKey } from "./severities";
 import {
@@ -84,6 +96,10 @@ export interface Plan {
   readonly burnRateWindows: readonly BurnRateWindow[];
   readonly drillMutes: Readonly<Record<string, DrillMute>>;
   readonly continuity: Continuity;
+  readonly rateLimits: Readonly<Record<RateLevel, RateLimit>>;
+  readonly signingKeys: Readonly<Record<SigningKeyPurpose, SigningKey>>;
+  readonly safekeeping: Safekeeping;
+  readonly readiness: Readiness;
   readonly runbooks: Readonly<Record<RunbookKey, Runbook>>;
   readonly targets: Targets;
   readonly responsePhases: Readonly<Record<ResponsePhaseKey, ResponsePhase>>;
@@ -123,6 +139,10 @@ export const plan: Plan = {
   burnRateWindows,
   drillMutes,
   continuity,
+  rateLimits,
+  signingKeys,
+  safekeeping,
+  readiness,
   runbooks,
   targets,
   responsePhases,

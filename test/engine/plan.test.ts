@@ -51,7 +51,7 @@ describe("the production plan on the real engine", () => {
 
   it("pages, as read back from the state, whom the plan's matrix names, at the minutes that follow from its times", async () => {
     const resources = await state();
-    const byId = (id: unknown) => resources.find((it) => it.id === id && /^pagerduty:/.test(it.type));
+    const byId = (id: unknown) => resources.find((it) => it.id === id && it.type.startsWith("pagerduty:"));
     const title = (id: string) => byId(id)?.outputs?.name as string;
     for (const severity of severityKeys) {
       const service = resources.find(({ urn }) => urn.endsWith(`::escalation-${severity}-service`));
@@ -61,9 +61,7 @@ describe("the production plan on the real engine", () => {
       expect(rungs.map(({ targets }) => targets.map(({ id }) => title(id).replace(/ on call$/, "")))).toEqual(
         matrix.map((rung) =>
           rung.flatMap((seat) =>
-            seat === "team-leads"
-              ? ["Protocol Team Lead", "Platform Team Lead"]
-              : [plan.seats[seat].title],
+            seat === "team-leads" ? ["Protocol Team Lead", "Platform Team Lead"] : [plan.seats[seat].title],
           ),
         ),
       );

@@ -23,6 +23,17 @@ const arnForms: Readonly<Record<string, string>> = {
   "aws:s3/bucket:Bucket": "arn:aws:s3:::{id}",
   "aws:sns/topic:Topic": "arn:aws:sns:{region}:{account}:{id}",
   "aws:cloudwatch/metricAlarm:MetricAlarm": "arn:aws:cloudwatch:{region}:{account}:alarm:{id}",
+  "aws:cloudwatch/logGroup:LogGroup": "arn:aws:logs:{region}:{account}:log-group:{id}",
+  "aws:cloudwatch/eventRule:EventRule": "arn:aws:events:{region}:{account}:rule/{id}",
+  "aws:backup/vault:Vault": "arn:aws:backup:{region}:{account}:backup-vault:{id}",
+  "aws:kms/replicaKey:ReplicaKey": "arn:aws:kms:{region}:{account}:key/{id}",
+  "aws:wafv2/webAcl:WebAcl": "arn:aws:wafv2:{region}:{account}:regional/webacl/{name}/{id}",
+  "aws:wafv2/ipSet:IpSet": "arn:aws:wafv2:{region}:{account}:regional/ipset/{name}/{id}",
+  "aws:route53recoverycontrol/cluster:Cluster": "arn:aws:route53-recovery-control::{account}:cluster/{id}",
+  "aws:route53recoverycontrol/controlPanel:ControlPanel": "arn:aws:route53-recovery-control::{account}:controlpanel/{id}",
+  "aws:route53recoverycontrol/routingControl:RoutingControl":
+    "arn:aws:route53-recovery-control::{account}:controlpanel/sandbox/routingcontrol/{id}",
+  "aws:arcregionswitch/plan:Plan": "arn:aws:arc-region-switch::{account}:plan/{id}",
 };
 
 const generalForm = "arn:aws:{service}:{region}:{account}:{kind}/{id}";
@@ -35,14 +46,19 @@ export function arnOf({ type, id, inputs, settings }: Facts): string {
     kind: kind.toLowerCase(),
     region: regionOf({ inputs, settings }),
     account: accountOf(settings),
-    id,
+    id: id.replace(/@[a-z-]+-\d$/, ""),
+    name: typeof inputs.name === "string" ? inputs.name : "",
   };
   return (arnForms[type] ?? generalForm).replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? "");
 }
 
-/** Most AWS objects are known by the name that they are given; the others get an opaque id. */
+/**
+ * Most AWS objects are known by the name that they are given, within their region: as in an import, the id names both.
+ * The others get an opaque id.
+ */
 export function generalId({ inputs, seed }: Birth): string {
-  return typeof inputs.name === "string" ? inputs.name : derived(seed, "lower", 20);
+  if (typeof inputs.name !== "string") return derived(seed, "lower", 20);
+  return typeof inputs.region === "string" ? `${inputs.name}@${inputs.region}` : inputs.name;
 }
 
 /** Settings arrive as JSON text. */

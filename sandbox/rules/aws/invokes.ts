@@ -1,4 +1,4 @@
-import type { InvokeTable } from "../../behaviour";
+import { derivedUuid, textOf, type InvokeTable } from "../../behaviour";
 import { accountOf, regionOf } from "./arns";
 
 /** AWS data sources that need no object. */
@@ -8,6 +8,18 @@ export const invokes: InvokeTable = {
     arn: `arn:aws:iam::${accountOf(settings)}:user/sandbox`,
     id: accountOf(settings),
     userId: "AIDASANDBOX",
+  }),
+  // A Region switch plan makes its health checks a while after itself; here they are there at once.
+  "aws:arcregionswitch/getRoute53HealthChecks:getRoute53HealthChecks": ({ planArn }) => ({
+    id: textOf(planArn),
+    planArn: textOf(planArn),
+    healthChecks: ["us-east-1", "us-west-2"].map((region) => ({
+      healthCheckId: derivedUuid(`${textOf(planArn)} ${region}`),
+      hostedZoneId: "",
+      recordName: "api.vey.example",
+      region,
+      status: "healthy",
+    })),
   }),
   "aws:index/getPartition:getPartition": () => ({
     dnsSuffix: "amazonaws.com",

@@ -18,6 +18,17 @@ export const network: ResourceTable = {
     id: ({ seed }) => derivedUuid(seed),
     replacedBy: ["cloudwatchAlarmName", "referenceName", "requestInterval", "routingControlArn", "type"],
   },
+  "aws:wafv2/webAcl:WebAcl": { id: ({ seed }) => derivedUuid(seed) },
+  "aws:wafv2/ipSet:IpSet": { id: ({ seed }) => derivedUuid(seed) },
+  "aws:wafv2/webAclRule:WebAclRule": { id: ({ seed }) => derivedUuid(seed) },
+  "aws:route53recoverycontrol/cluster:Cluster": {
+    outputs: () => ({
+      clusterEndpoints: ["us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1", "ap-southeast-2"].map((region) => ({
+        endpoint: `https://sandbox.route53-recovery-cluster.${region}.amazonaws.com/v1`,
+        region,
+      })),
+    }),
+  },
   "aws:route53/record:Record": {
     id: ({ inputs }) => [inputs.zoneId, inputs.name, inputs.type, inputs.setIdentifier].filter(isText).join("_"),
     outputs: ({ inputs }) => ({ fqdn: text(inputs.name) }),

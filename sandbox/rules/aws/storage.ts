@@ -1,4 +1,4 @@
-import { derivedUuid, type ResourceTable } from "../../behaviour";
+import { derivedUuid, textOf, type ResourceTable } from "../../behaviour";
 import { regionOf } from "./arns";
 
 /** Buckets, tables and keys. */
@@ -20,6 +20,13 @@ export const storage: ResourceTable = {
     id: ({ inputs, seed }) => (inputs.multiRegion === true ? `mrk-${derivedUuid(seed)}` : derivedUuid(seed)),
     outputs: ({ id }) => ({ keyId: id }),
     replacedBy: ["customerMasterKeySpec", "keyUsage", "multiRegion", "region"],
+  },
+  "aws:kms/replicaKey:ReplicaKey": {
+    id: ({ inputs, seed }) =>
+      typeof inputs.primaryKeyArn === "string"
+        ? `${inputs.primaryKeyArn.split("/").at(-1) ?? ""}@${textOf(inputs.region)}`
+        : derivedUuid(seed),
+    outputs: ({ id }) => ({ keyId: id.replace(/@.*/, "") }),
   },
   "aws:dynamodb/table:Table": { replacedBy: ["hashKey", "name", "rangeKey", "region"] },
 };

@@ -1,0 +1,133 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { regionRoles, type RegionRole } from "../plan";
+import { BucketPair } from "./buckets";
+import { prefix, tableName, vaultName } from "./names";
+import type { FailoverSpecs } from "./specs";
+
+/** What the stores are made from, and the name that their names begin with. */
+export interface DataArgs {
+  readonly name: string;
+  readonly specs: Pick<FailoverSpecs, "data" | "names" | "regions">;
+  readonly roles: readonly pulumi.Resource[];
+}
+
+/** What must survive a region: revocations, circuits and proving keys, secrets; and backups of what was corrupted. */
+export class Data extends pulumi.ComponentResource {
+  readonly table: aws.dynamodb.Table;
+  readonly artefacts: BucketPair;
+
+  constructor(component: string, { name, specs, roles }: DataArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("incident-response:failover:Data", component, {}, opts);
+    this.table = this.#createTable(name, specs);
+    this.artefacts = new BucketPair(
+      `${name}-artefacts`,
+      {
+        name,
+        kind: "artefacts",
+        names: specs.names,
+        replicationMinutes: specs.data.replicationMinutes,
+        dependsOn: roles,
+      },
+      { parent: this },
+    );
+    for (const secret of specs.data.secrets)
+      new aws.secretsmanager.Secret(
+        `${name}-secret-${secret.replaceAll("/", "-")}`,
+        {
+          name: secret,
+          description: "Replicated to the standby; its value is set by people, never by this program.",
+          region: specs.regions.primary,
+          recoveryWindowInDays: specs.data.recoveryWindowDays,
+          replicas: [{ region: specs.regions.standby }],
+        },
+        { parent: this, protect: true },
+      );
+    this.#createBackups(name, specs, roles);
+    this.registerOutputs({});
+  }
+
+  /** Written in either region and read the same in both at once: a revocation that is lost makes a revoked proof valid. */
+  #createTable(name: string, { data, regions }: DataArgs["specs"]): aws.dynamodb.Table {
+    return new aws.dynamodb.Table(
+      `${name}-revocation`,
+      {
+        name: tableName,
+        region: regions.primary,
+        billingMode: "PAY_PER_REQUEST",
+        hashKey: "credential",
+        attributes: [{ name: "credential", type: "S" }],
+        streamEnabled: true,
+        streamViewType: "NEW_AND_OLD_IMAGES",
+        deletionProtectionEnabled: true,
+        pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: data.pointInTimeDays },
+        // Every optional setting of the replica is given: what is left out differs for ever.
+        replicas: [
+          {
+            regionName: regions.standby,
+            consistencyMode: "STRONG",
+            deletionProtectionEnabled: true,
+            pointInTimeRecovery: true,
+            propagateTags: true,
+          },
+        ],
+        globalTableWitness: { regionName: regions.witness },
+      },
+      { parent: this, protect: true },
+    );
+  }
+
+  #createBackups(name: string, { data, names }: DataArgs["specs"], roles: readonly pulumi.Resource[]): void {
+    const vaults = Object.fromEntries(regionRoles.map((role) => [role, this.#createVault(name, role, data, names)]));
+    const { primary: region } = names.regions;
+    const plan = new aws.backup.Plan(
+      `${name}-backup`,
+      {
+        name: `${prefix}-revocation`,
+        region,
+        rules: [
+          {
+            ruleName: "daily",
+            targetVaultName: vaultName,
+            schedule: data.backupSchedule,
+            lifecycle: { deleteAfter: data.backupKeptDays },
+            copyActions: [
+              { destinationVaultArn: names.vaultArn("standby"), lifecycle: { deleteAfter: data.backupKeptDays } },
+            ],
+          },
+        ],
+      },
+      { parent: this, dependsOn: Object.values(vaults) },
+    );
+    new aws.backup.Selection(
+      `${name}-backup-selection`,
+      {
+        name: `${prefix}-revocation`,
+        region,
+        planId: plan.id,
+        iamRoleArn: names.roleArn("backup"),
+        resources: [this.table.arn],
+      },
+      { parent: this, dependsOn: [...roles] },
+    );
+  }
+
+  #createVault(name: string, role: RegionRole, data: DataArgs["specs"]["data"], names: DataArgs["specs"]["names"]) {
+    const region = names.regions[role];
+    const kept = { parent: this, protect: true, retainOnDelete: true };
+    const vault = new aws.backup.Vault(`${name}-${role}-vault`, { name: vaultName, region }, kept);
+    new aws.backup.VaultLockConfiguration(
+      `${name}-${role}-vault-lock`,
+      {
+        backupVaultName: vault.name,
+        region,
+        minRetentionDays: data.backupKeptDays,
+        // After these days nobody can ever loosen the lock: production only.
+        ...(data.irreversibleLocks && { changeableForDays: 3 }),
+      },
+      // The grace period is never read back: after an import it would look like a change, and replace the lock.
+      { ...kept, ignoreChanges: ["changeableForDays"] },
+    );
+    return vault;
+  }
+}

@@ -1,0 +1,45 @@
+/** A statement of an IAM policy. Single values stay single: AWS returns them so, and a list would differ for ever. */
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow" | "Deny";
+  readonly Principal?: Readonly<Record<string, string | readonly string[]>> | "*";
+  readonly Action: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+/** A policy document. */
+export interface PolicyDocument {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly Statement[];
+}
+
+/** A policy of these statements. */
+export const policy = (...statements: readonly Statement[]): PolicyDocument => ({
+  Version: "2012-10-17",
+  Statement: statements,
+});
+
+/** Lets a service of AWS act in a role, for this account only, so that no other account's setup can borrow it. */
+export const serviceTrust = (accountId: string, ...services: readonly string[]): Statement => ({
+  Sid: "Services",
+  Effect: "Allow",
+  Principal: { Service: services.length === 1 ? (services[0] ?? "") : services },
+  Action: "sts:AssumeRole",
+  Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+});
+
+/** Lets people act in a role, with a second factor not older than an hour. */
+export const peopleTrust = (principals: readonly string[]): Statement => ({
+  Sid: "PeopleWithSecondFactor",
+  Effect: "Allow",
+  Principal: { AWS: principals.length === 1 ? (principals[0] ?? "") : principals },
+  Action: "sts:AssumeRole",
+  Condition: {
+    Bool: { "aws:MultiFactorAuthPresent": "true" },
+    NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
+  },
+});
+
+/** As text, with the order in which it is written. */
+export const asJson = (document: PolicyDocument): string => JSON.stringify(document);

@@ -1,0 +1,83 @@
+import { regionRoles, type Finding, type Rule } from "../plan";
+import type { FailoverSpecs } from "./specs";
+
+type FailoverRule = Rule<{ readonly failover: FailoverSpecs }>;
+type Found = Omit<Finding, "rule">;
+
+const circular: FailoverRule = {
+  tag: "failover/circular-health-check",
+  source: "Route 53 developer guide: a health check must not test the failover name that it decides about",
+  check: ({ failover }) => {
+    const publicNames = failover.dns.hosts.map(({ hostName }) => hostName);
+    return failover.dns.hosts.flatMap(({ key, healthChecks }) =>
+      regionRoles.flatMap((role): Found[] => {
+        const { fqdn } = healthChecks[role];
+        if (!publicNames.includes(fqdn)) return [];
+        const path = `failover.dns.hosts.${key}.healthChecks.${role}`;
+        return [
+          { path, problem: `it tests ${fqdn}, a name that fails over`, remedy: "test the region's own endpoint" },
+        ];
+      }),
+    );
+  },
+};
+
+const checkers: FailoverRule = {
+  tag: "failover/too-few-checkers",
+  source: "Route 53 developer guide: health checkers of three regions at least",
+  check: ({ failover }) =>
+    failover.dns.checkers.length >= 3
+      ? []
+      : [
+          {
+            path: "failover.dns.checkers",
+            problem: `only ${failover.dns.checkers.length} regions ask whether an endpoint is healthy`,
+            remedy: "name three of Route 53's checker regions",
+          },
+        ],
+};
+
+const twins = (
+  tag: string,
+  what: string,
+  of: (specs: FailoverSpecs) => readonly { readonly key: string; readonly role: string }[],
+): FailoverRule => ({
+  tag,
+  source: "Runbook 4: Service Outage; AWS Reliability Pillar (keep recovery out of the impaired region)",
+  check: ({ failover }) => {
+    const all = of(failover);
+    const standby = new Set(all.filter(({ role }) => role === "standby").map(({ key }) => key));
+    return all
+      .filter(({ key, role }) => role === "primary" && !standby.has(key))
+      .map(({ key }) => ({
+        path: `failover.${what}.${key}`,
+        problem: "lives in the primary only, and dies with it",
+        remedy: "declare it in the standby as well",
+      }));
+  },
+});
+
+const approvalMissing: FailoverRule = {
+  tag: "failover/approval-missing",
+  source: "House rule: what cannot be taken back is approved by a second person",
+  check: ({ failover }) =>
+    failover.documents
+      .filter(({ document }) =>
+        document.mainSteps.some(({ inputs }) => inputs.Service === "kms" && inputs.Api === "DisableKey"),
+      )
+      .filter(({ document }) => !document.mainSteps.some(({ action }) => action === "aws:approve"))
+      .map(({ key, role }) => ({
+        path: `failover.documents.${role}.${key}`,
+        problem: "it disables a key without asking",
+        remedy: "give its steps an approval",
+      })),
+};
+
+/** The rules that failover specs must meet. What can be seen only on resources, the policy pack enforces. */
+export const failoverRules: readonly FailoverRule[] = [
+  circular,
+  checkers,
+  twins("failover/alarm-only-in-primary", "alarms", ({ alarms }) => alarms),
+  twins("failover/runbook-only-in-primary", "documents", ({ documents }) => documents),
+  approvalMissing,
+];

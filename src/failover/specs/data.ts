@@ -1,0 +1,115 @@
+import type { Environment } from "../../environment";
+import type { Plan, SigningKeyPurpose } from "../../plan";
+import type { Names } from "../names";
+import { policy, type PolicyDocument } from "../policy";
+
+/** What must survive a region. */
+export interface DataSpec {
+  readonly secrets: readonly string[];
+  readonly pointInTimeDays: number;
+  /** An EventBridge cron expression, in UTC. */
+  readonly backupSchedule: string;
+  readonly backupKeptDays: number;
+  readonly recoveryWindowDays: number;
+  /** Replication time control; 15 minutes is the only value that S3 offers. */
+  readonly replicationMinutes: 15;
+  /** Compliance mode can never be undone by anybody, so only production gets it. */
+  readonly irreversibleLocks: boolean;
+}
+
+/** An issuer's key, the same in both regions. */
+export interface KeySpec {
+  readonly key: SigningKeyPurpose;
+  readonly description: string;
+  readonly spec: string;
+  readonly deletionWindowDays: number;
+  readonly policy: PolicyDocument;
+  readonly issuerRole: string;
+}
+
+/** Where evidence is kept, and how. */
+export interface EvidenceSpec {
+  readonly mode: "COMPLIANCE" | "GOVERNANCE";
+  readonly days: number;
+}
+
+/** Draws up the stores. */
+export function dataSpec(plan: Plan, environment: Environment): DataSpec {
+  const { backupKeptDays, pointInTimeDays, deletionWindowDays } = plan.safekeeping;
+  return {
+    secrets: environment.failover.secrets,
+    pointInTimeDays,
+    backupSchedule: "cron(0 5 * * ? *)",
+    backupKeptDays,
+    recoveryWindowDays: deletionWindowDays,
+    replicationMinutes: 15,
+    irreversibleLocks: environment.environment === "production",
+  };
+}
+
+/** Draws up where evidence goes: written once, for as long as compliance asks. */
+export function evidenceSpec(plan: Plan, environment: Environment): EvidenceSpec {
+  return {
+    mode: environment.environment === "production" ? "COMPLIANCE" : "GOVERNANCE",
+    days: environment.failover.evidenceDays ?? plan.retention.days,
+  };
+}
+
+/** Draws up the issuer's keys: the issuer signs, break-glass disables, nobody else does either. */
+export function keySpecs(plan: Plan, { failover }: Environment, names: Names): KeySpec[] {
+  const { issuerRole } = failover;
+  const breakGlass = names.roleArn("break-glass");
+  const keyPolicy = policy(
+    {
+      Sid: "Administer",
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${names.accountId}:root` },
+      Action: [
+        "kms:CancelKeyDeletion",
+        "kms:CreateAlias",
+        "kms:DeleteAlias",
+        "kms:Describe*",
+        "kms:EnableKey",
+        "kms:Get*",
+        "kms:List*",
+        "kms:PutKeyPolicy",
+        "kms:ReplicateKey",
+        "kms:TagResource",
+        "kms:UntagResource",
+        "kms:UpdateAlias",
+        "kms:UpdateKeyDescription",
+      ],
+      Resource: "*",
+    },
+    {
+      Sid: "Sign",
+      Effect: "Allow",
+      Principal: { AWS: issuerRole },
+      Action: ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"],
+      Resource: "*",
+    },
+    {
+      Sid: "Disable",
+      Effect: "Allow",
+      Principal: { AWS: breakGlass },
+      Action: ["kms:DescribeKey", "kms:DisableKey", "kms:UpdateAlias"],
+      Resource: "*",
+    },
+    {
+      Sid: "NobodyElseDisables",
+      Effect: "Deny",
+      Principal: { AWS: "*" },
+      Action: ["kms:DisableKey", "kms:ScheduleKeyDeletion"],
+      Resource: "*",
+      Condition: { StringNotEquals: { "aws:PrincipalArn": breakGlass } },
+    },
+  );
+  return Object.entries(plan.signingKeys).map(([key, { title, spec }]) => ({
+    key: key as SigningKeyPurpose,
+    description: `${title}; for the issuer's role only.`,
+    spec,
+    deletionWindowDays: plan.safekeeping.deletionWindowDays,
+    policy: keyPolicy,
+    issuerRole,
+  }));
+}

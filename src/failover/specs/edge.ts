@@ -1,0 +1,40 @@
+import type { Environment } from "../../environment";
+import type { Plan, RateLimit, RegionRole } from "../../plan";
+
+/** A rule of the firewall, in the order in which it is tried. */
+export interface FirewallRuleSpec {
+  readonly key: string;
+  readonly does:
+    | { readonly kind: "block-listed" }
+    | { readonly kind: "limit-rate"; readonly limit: RateLimit; readonly onlyWhenStrict: boolean }
+    | { readonly kind: "managed"; readonly group: string };
+}
+
+/** The firewall before each region's load balancers. */
+export interface EdgeSpec {
+  readonly rules: readonly FirewallRuleSpec[];
+  readonly logDays: number;
+  readonly loadBalancers: Readonly<Record<RegionRole, readonly string[]>>;
+  readonly shield: boolean;
+}
+
+/** Draws up the firewall: the same in both regions, since the standby takes the attack along with the traffic. */
+export function edgeSpec(plan: Plan, { failover, features }: Environment): EdgeSpec {
+  const { normal, strict } = plan.rateLimits;
+  const managed = (key: string, group: string): FirewallRuleSpec => ({ key, does: { kind: "managed", group } });
+  return {
+    rules: [
+      { key: "blocked-addresses", does: { kind: "block-listed" } },
+      { key: "rate-strict", does: { kind: "limit-rate", limit: strict, onlyWhenStrict: true } },
+      { key: "rate-normal", does: { kind: "limit-rate", limit: normal, onlyWhenStrict: false } },
+      managed("reputation", "AWSManagedRulesAmazonIpReputationList"),
+      managed("common", "AWSManagedRulesCommonRuleSet"),
+      managed("bad-inputs", "AWSManagedRulesKnownBadInputsRuleSet"),
+      // Long-term step of the DDoS runbook: suspicious clients must solve a puzzle.
+      managed("bots", "AWSManagedRulesBotControlRuleSet"),
+    ],
+    logDays: 90,
+    loadBalancers: failover.loadBalancers,
+    shield: features.shield,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Environment } from "../../environment";
+import type { Plan } from "../../plan";
+import { namesIn, type Names } from "../names";
+import { accessSpecs, type RoleSpec } from "./access";
+import { dataSpec, evidenceSpec, keySpecs, type DataSpec, type EvidenceSpec, type KeySpec } from "./data";
+import { dnsSpec, type DnsSpec } from "./dns";
+import { drillSpecs, type DrillSpec } from "./drills";
+import { edgeSpec, type EdgeSpec } from "./edge";
+import { readinessSpecs, type AlarmSpec } from "./readiness";
+import { documentSpecs, type DocumentSpec } from "./runbooks";
+
+export type { RoleSpec } from "./access";
+export type { DataSpec, EvidenceSpec, KeySpec } from "./data";
+export type { DnsSpec, HealthCheckSpec, HostSpec } from "./dns";
+export type { DrillSpec } from "./drills";
+export type { EdgeSpec, FirewallRuleSpec } from "./edge";
+export type { AlarmSpec } from "./readiness";
+export type { DocumentSpec } from "./runbooks";
+
+/** Which switch people throw, and what of it exists already. */
+export interface SwitchSpec {
+  readonly kind: Environment["failover"]["switch"];
+  /** Of routing controls: a cluster's ARN, or "new". */
+  readonly cluster?: string;
+}
+
+/** Everything that `src/failover` declares. */
+export interface FailoverSpecs {
+  readonly names: Names;
+  readonly regions: Environment["aws"]["regions"];
+  /** Where PagerDuty takes events. */
+  readonly eventsUrl: string;
+  readonly switch: SwitchSpec;
+  readonly dns: DnsSpec;
+  readonly edge: EdgeSpec;
+  readonly data: DataSpec;
+  readonly keys: readonly KeySpec[];
+  readonly evidence: EvidenceSpec;
+  readonly roles: readonly RoleSpec[];
+  readonly documents: readonly DocumentSpec[];
+  readonly drills: DrillSpec;
+  readonly alarms: readonly AlarmSpec[];
+}
+
+/** Draws up the failover from the plan and the facts of an environment. */
+export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpecs {
+  const names = namesIn(environment);
+  const { switch: kind, routingControl } = environment.failover;
+  return {
+    names,
+    regions: environment.aws.regions,
+    eventsUrl: `https://events${environment.pagerduty.serviceRegion === "eu" ? ".eu" : ""}.pagerduty.com`,
+    switch: { kind, ...(routingControl !== undefined && { cluster: routingControl.cluster }) },
+    dns: dnsSpec(plan, environment),
+    edge: edgeSpec(plan, environment),
+    data: dataSpec(plan, environment),
+    keys: keySpecs(plan, environment, names),
+    evidence: evidenceSpec(plan, environment),
+    roles: accessSpecs(environment, names),
+    documents: documentSpecs(plan, environment, names),
+    drills: drillSpecs(plan, environment, names),
+    alarms: readinessSpecs(plan, environment, names),
+  };
+}
