@@ -1,7 +1,5 @@
 import { ofType, recoverySeconds, textOf, type DeclaredRule } from "./declared";
-
-/** Types that belong to no region. */
-const global = /^aws:(route53|iam|cloudfront|route53recovery\w*|globalaccelerator|organizations)\//;
+import { globalTypes } from "./failover";
 
 /** Rules over AWS resources. */
 export const awsRules: readonly DeclaredRule[] = [
@@ -14,7 +12,8 @@ export const awsRules: readonly DeclaredRule[] = [
     check: (declaration) =>
       ofType(declaration, /^aws:/).flatMap(({ name, type, props }) => {
         const region = props.region;
-        if (global.test(type) || typeof region !== "string" || declaration.settings.regions.includes(region)) return [];
+        if (globalTypes.test(type) || typeof region !== "string" || declaration.settings.regions.includes(region))
+          return [];
         return [
           { path: name, problem: `is in ${region}`, remedy: `use one of ${declaration.settings.regions.join(", ")}` },
         ];

@@ -1,6 +1,7 @@
 import { awsRules } from "./aws";
 import type { DeclaredRule } from "./declared";
 import { escalationRules } from "./escalation";
+import { failoverRules } from "./failover";
 import { monitorRules } from "./monitors";
 import { protectionRules } from "./protection";
 
@@ -11,5 +12,6 @@ export const declaredRules: readonly DeclaredRule[] = [
   ...escalationRules,
   ...monitorRules,
   ...awsRules,
+  ...failoverRules,
   ...protectionRules,
 ];

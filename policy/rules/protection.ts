@@ -3,7 +3,7 @@ import { type DeclaredRule } from "./declared";
 
 /** What cannot be made again as it was: ids that others have stored, data, keys, names. */
 const irreplaceable =
-  /^(pagerduty:index\/service|aws:route53\/(zone|record|healthCheck)|aws:kms\/(key|replicaKey)|aws:dynamodb\/table|aws:s3\/bucket|aws:backup\/vault):/;
+  /^(pagerduty:index\/service|aws:route53\/(zone|record|healthCheck)|aws:kms\/(key|replicaKey)|aws:dynamodb\/table|aws:s3\/(bucket|bucketVersioning|bucketObjectLockConfiguration|bucketReplicationConfig)|aws:backup\/(vault|vaultLockConfiguration)|aws:cloudtrail\/trail|aws:secretsmanager\/secret|aws:route53recoverycontrol\/(cluster|controlPanel|routingControl)):/;
 
 /** Types that vendors have given up, and what to use instead. */
 const deprecated: readonly (readonly [RegExp, string])[] = [

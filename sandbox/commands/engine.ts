@@ -33,11 +33,15 @@ export function preview(context: Context, args: readonly string[]): Promise<numb
   });
 }
 
-/** Runs `pulumi destroy`, also on what is protected against it: nothing here is real. Returns the engine's exit code. */
+/**
+ * Runs `pulumi destroy`, which refuses what is protected and names it. With `--unprotect` everything goes: nothing here is
+ * real. Returns the engine's exit code.
+ */
 export function destroy(context: Context, args: readonly string[]): Promise<number> {
   return withSandbox(context, async (sandbox) => {
-    await sandbox.run(["state", "unprotect", "--all", "--yes"]);
-    const { code } = await sandbox.run(["destroy", "--yes", "--skip-preview", ...args], { terminal: "show" });
+    if (args.includes("--unprotect")) await sandbox.run(["state", "unprotect", "--all", "--yes"]);
+    const options = args.filter((it) => it !== "--unprotect");
+    const { code } = await sandbox.run(["destroy", "--yes", "--skip-preview", ...options], { terminal: "show" });
     return code;
   });
 }

@@ -12,6 +12,8 @@ interface Request {
   readonly getNews?: () => Struct | undefined;
   readonly getInputs?: () => Struct | undefined;
   readonly getArgs?: () => Struct | undefined;
+  /** Seconds; 0 where the program declares no timeout. */
+  readonly getTimeout?: () => number;
   /** Previews of a create or an update call no vendor. */
   readonly getPreview?: () => boolean;
 }
@@ -22,8 +24,10 @@ export function disturb(plan: FaultPlan): Disturbance {
   return (method, given) => {
     const request = given as Request;
     if (request.getPreview?.() === true && method !== "Invoke") return { waitedSeconds: 0 };
+    const timeoutSeconds = request.getTimeout?.() ?? 0;
     return inject({
       method,
+      ...(timeoutSeconds > 0 && { timeoutSeconds }),
       type: request.getType?.() ?? request.getTok?.() ?? "",
       name: request.getName?.() ?? "",
       region: regionOf(request),

@@ -8,6 +8,8 @@ export interface Call {
   readonly type: string;
   readonly name: string;
   readonly region: string | undefined;
+  /** Seconds after which the engine wants the call given up; absent where the program declares none. */
+  readonly timeoutSeconds?: number;
 }
 
 /** What happens to a call. */
@@ -19,6 +21,9 @@ export interface Outcome {
   /** Runs after the vendor has done its work: the answer is lost. */
   readonly after?: () => never;
 }
+
+/** What providers wait for when the program declares nothing: twenty minutes is the usual default of a resource. */
+const defaultTimeoutSeconds = 1200;
 
 const undisturbed: Outcome = { waitedSeconds: 0 };
 
@@ -73,6 +78,7 @@ function outcomeOf(fault: Fault, call: Call): Outcome {
     case "timeout":
       return fail(
         `context deadline exceeded (Client.Timeout exceeded while awaiting headers)${call.region === undefined ? "" : ` in ${call.region}`}`,
+        call.timeoutSeconds ?? defaultTimeoutSeconds,
       );
     case "hang":
       return { waitedSeconds: 0, before: () => new Promise<never>(() => undefined) };

@@ -73,7 +73,8 @@ export class Data extends pulumi.ComponentResource {
         ],
         globalTableWitness: { regionName: regions.witness },
       },
-      { parent: this, protect: true },
+      // A replica in another region takes AWS up to half an hour.
+      { parent: this, protect: true, customTimeouts: { create: "30m", update: "30m", delete: "30m" } },
     );
   }
 

@@ -20,10 +20,19 @@ export interface FailoverArgs {
   };
 }
 
+/** What AWS waits for by itself can take three quarters of an hour; a dead region must not hold the others up so long. */
+const patience = { create: "5m", update: "5m", delete: "5m" };
+
+/** Gives every resource below a component the same patience, unless it asks for more. */
+const patiently: pulumi.ResourceTransformation = ({ props, opts }) => ({
+  props,
+  opts: pulumi.mergeOptions({ customTimeouts: patience }, opts),
+});
+
 /** AWS: a standby that is ready, a switch that works when the primary is gone, and what is needed around it. */
 export class Failover extends pulumi.ComponentResource {
   constructor(name: string, { specs, p2 }: FailoverArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("incident-response:failover:Failover", name, {}, opts);
+    super("incident-response:failover:Failover", name, {}, pulumi.mergeOptions(opts, { transformations: [patiently] }));
     const within = { parent: this };
     const { roles } = new Access(`${name}-access`, { name, specs }, within);
     const { topics, alarms } = new Readiness(

@@ -10,6 +10,8 @@ export type RegionRole = (typeof regionRoles)[number];
 export interface Continuity extends Sourced {
   readonly automaticRecoveryMinutes: Minutes;
   readonly manualRecoveryMinutes: Minutes;
+  /** Of the recovery by hand: until somebody has decided to throw the switch. */
+  readonly decideWithinMinutes: Minutes;
   readonly recoveryPointMinutes: Readonly<Record<string, Minutes>>;
 }
 
@@ -17,6 +19,7 @@ export interface Continuity extends Sourced {
 export const continuity = {
   automaticRecoveryMinutes: 3,
   manualRecoveryMinutes: 5,
+  decideWithinMinutes: 2,
   recoveryPointMinutes: { revocation: 0, artefacts: 15 },
   source: "Runbook 4: Service Outage",
   decision:

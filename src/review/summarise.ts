@@ -1,6 +1,7 @@
 import { priorityName, severityKeys } from "../plan";
-import { contactsFor, failoverBound, ratioOf, serviceOf, steps, targetName } from "./bounds";
-import { graph, type Graph, type Host, type Monitor, type Service } from "./graph";
+import { contactsFor, failoverBound, ratioOf, recoveryPoints, serviceOf, steps, targetName } from "./bounds";
+import { graph, type Graph, type Monitor, type Service } from "./graph";
+import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./render/failover";
 import { counted, duration, textTable } from "./render/tables";
 import { isManaged, type Resource } from "./resources";
 
@@ -15,8 +16,10 @@ export function summarise(resources: readonly Resource[]): string {
     textTable(["", "service", "minute", "who", "how"], ladderRows(joined)),
     "What opens an incident:",
     textTable(["", "monitor", "alerts at", "window"], monitorRows(joined)),
-    "What fails over:",
-    textTable(["name", "from", "to", "at worst after"], joined.hosts.map(hostRow)),
+    "What fails over, and when the standby serves at worst:",
+    textTable(failoverColumns, failoverRows(joined.hosts.map(failoverBound))),
+    "What the loss of the primary can take:",
+    textTable(recoveryPointColumns, recoveryPointRows(recoveryPoints(joined.resources))),
     `Resources: ${countRows(resources).join(", ")}.`,
   ].join("\n\n");
 }
@@ -84,11 +87,6 @@ function combination({ query }: Monitor, leaves: Monitor["members"]): string {
 function threshold({ name, query, comparator, threshold: number }: Monitor): string {
   if (number === undefined) return name;
   return `${comparator ?? ""} ${number}${ratioOf(query) === undefined ? "" : " %"}`.trim();
-}
-
-function hostRow(host: Host): string[] {
-  const { total } = failoverBound(host);
-  return [host.name, host.primary?.region ?? "-", host.standby?.region ?? "-", duration(total.worstSeconds)];
 }
 
 function countRows(resources: readonly Resource[]): string[] {

@@ -159,6 +159,31 @@ describe("a mistake in the config is one line that says where, what and what is 
       { acceptedLosses: ["telepathy"] },
       /^config\.acceptedLosses\.0: unknown feature/,
     ],
+    [
+      "a standby without an endpoint",
+      { "dns.hosts.proof-api.endpoints": { primary: "api.us-east-1.vey.example" } },
+      /^config\.dns\.hosts\.proof-api\.endpoints\.standby: no endpoint: nothing would be answered from there/,
+    ],
+    [
+      "a zone that does not own a host name",
+      { "dns.hosts.proof-api.hostName": "api.elsewhere.example" },
+      /^config\.dns\.hosts\.proof-api\.hostName: zone vey\.example does not own api\.elsewhere\.example/,
+    ],
+    [
+      "retention under seven years in production",
+      { "failover.evidenceDays": 2555 },
+      /^config\.failover\.evidenceDays: 2555 days are under the 7 years \(2557 days\)/,
+    ],
+    [
+      "routing controls without their cluster",
+      { "failover.switch": "routing-control" },
+      /^config\.failover\.routingControl: routing controls need a cluster/,
+    ],
+    [
+      "half a choice of a switch",
+      { "failover.routingControl": { cluster: "new" } },
+      /^config\.failover\.routingControl: is half a choice: the switch is health-check/,
+    ],
     ["an unknown config key", { pagerDuty: {} }, /^config\.pagerDuty: unknown key; known are environment, timeZone/],
     [
       "an unknown feature",

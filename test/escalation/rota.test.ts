@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { gaps, instantOf, onCallAt, together, weekHour } from "../../src/escalation/rota";
 import { escalationSpecs } from "../../src/escalation";
 import { plan } from "../../src/plan";
-import { production, withSeats } from "./support/environment";
+import { production, withSeats } from "../support/environment";
 
 const seat = "technical-lead-primary";
 const scheduleOf = (seating: unknown) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { featureRules } from "../../src/environment";
 import { escalationRules, escalationSpecs } from "../../src/escalation";
 import { evaluate, plan, type Plan } from "../../src/plan";
-import { production, withPerson, withSeats } from "./support/environment";
+import { production, withPerson, withSeats } from "../support/environment";
 
 interface Row {
   readonly when: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { escalationSpecs, pagerdutyServiceName } from "../../src/escalation";
 import { plan, secondsIn, severityKeys, type Plan } from "../../src/plan";
-import { production, withPerson, withSeats } from "./support/environment";
+import { production, withPerson, withSeats } from "../support/environment";
 
 const withP0 = (acknowledgeWithinMinutes: number): Plan => ({
   ...plan,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { escalationSpecs } from "../../src/escalation";
 import { plan, severityKeys } from "../../src/plan";
-import { production } from "./support/environment";
+import { production } from "../support/environment";
 
 const specs = escalationSpecs(plan, production());
 const workflow = (key: string) => {

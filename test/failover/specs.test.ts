@@ -1,49 +1,117 @@
 import { describe, expect, it } from "vitest";
-import { parseEnvironment } from "../../src/environment";
 import { failoverRules, failoverSpecs } from "../../src/failover";
-import { evaluate, plan } from "../../src/plan";
+import { evaluate, plan, regionRoles, retention } from "../../src/plan";
+import { production } from "../support/environment";
 import { productionConfig } from "../support/production";
-import { runProgram } from "../support/mocks";
 
-const { environment } = parseEnvironment(productionConfig());
-if (environment === undefined) throw new Error("production's config does not parse");
-const specs = failoverSpecs(plan, environment);
+const specs = failoverSpecs(plan, production());
+const withFailover = (change: Record<string, unknown>) =>
+  production({ failover: { ...(productionConfig().failover as object), ...change } });
 
 describe("the failover specs", () => {
-  it("fail the API over from us-east-1 to us-west-2", () => {
+  it("fail every public host over from us-east-1 to us-west-2", () => {
     expect(specs.regions).toEqual({ primary: "us-east-1", standby: "us-west-2", witness: "us-east-2" });
-    expect(specs.hosts.map(({ hostName, endpoints }) => [hostName, endpoints.primary, endpoints.standby])).toEqual([
+    expect(specs.dns.hosts.map(({ hostName, endpoints }) => [hostName, endpoints.primary, endpoints.standby])).toEqual([
       ["api.vey.example", "api.us-east-1.vey.example", "api.us-west-2.vey.example"],
+      ["verify.vey.example", "verify.us-east-1.vey.example", "verify.us-west-2.vey.example"],
+      ["status-origin.vey.example", "status.us-east-1.vey.example", "status.us-west-2.vey.example"],
     ]);
   });
 
-  it("probe fast enough, with a TTL short enough, for the plan's recovery time", () => {
-    for (const { healthCheck, ttlSeconds } of specs.hosts) {
-      // Each probe may take 6 seconds to fail; 60 seconds are budgeted for the answer to spread.
-      const detect = healthCheck.failureThreshold * (healthCheck.requestIntervalSeconds + 6);
-      expect(detect + 60 + ttlSeconds).toBeLessThanOrEqual(plan.continuity.automaticRecoveryMinutes * 60);
-    }
+  it("ask for a known-good verification, from three regions at least, every ten seconds", () => {
+    expect(specs.dns.checkers.length).toBeGreaterThanOrEqual(3);
+    expect(specs.dns.requestIntervalSeconds).toBe(10);
+    for (const { healthChecks } of specs.dns.hosts.slice(0, 2))
+      for (const role of regionRoles)
+        expect(healthChecks[role]).toMatchObject({ path: "/health/deep", contains: '"verified":true' });
   });
 
-  it("are refused when a health check tests the name that it decides about", () => {
-    const circular = {
-      ...specs,
-      hosts: specs.hosts.map((it) => ({ ...it, healthCheck: { ...it.healthCheck, fqdn: it.hostName } })),
-    };
-    expect(evaluate(failoverRules, { failover: circular }).map(({ rule }) => rule)).toEqual([
-      "failover/circular-health-check",
+  it("keep evidence for seven years, for ever out of reach in production only", () => {
+    expect(specs.evidence).toEqual({ mode: "COMPLIANCE", days: retention.days });
+    expect(specs.data.irreversibleLocks).toBe(true);
+    const staging = failoverSpecs(plan, production({ environment: "staging" }));
+    expect(staging.evidence.mode).toBe("GOVERNANCE");
+    expect(staging.data.irreversibleLocks).toBe(false);
+  });
+
+  it("limit rates at the plan's two levels, the strict one only for whom the runbook lists", () => {
+    const limits = specs.edge.rules.flatMap(({ does }) => (does.kind === "limit-rate" ? [does] : []));
+    expect(limits.map(({ limit, onlyWhenStrict }) => [limit.requests, limit.windowSeconds, onlyWhenStrict])).toEqual([
+      [100, 60, true],
+      [2000, 300, false],
     ]);
-    expect(evaluate(failoverRules, { failover: specs })).toEqual([]);
+  });
+
+  it("exercise each scenario twice a year and train four times, at the hours at which monitors are muted, once signed off", () => {
+    expect(specs.drills.schedules.map(({ key, expression }) => [key, expression])).toEqual([
+      ["circuit-vulnerability", "cron(0 14 8 3,9 ? *)"],
+      ["ddos-attack", "cron(0 14 13 4,10 ? *)"],
+      ["privacy-breach", "cron(0 14 10 5,11 ? *)"],
+      ["multi-component-outage", "cron(0 14 8 6,12 ? *)"],
+      ["training", "cron(0 14 8 3,6,9,12 ? *)"],
+    ]);
+    expect(specs.drills.state).toBe("DISABLED");
+    expect(failoverSpecs(plan, withFailover({ drillsSignedOff: true })).drills.state).toBe("ENABLED");
+    for (const { input, key } of specs.drills.schedules.slice(0, 4))
+      expect(JSON.parse(input), key).toMatchObject({ Parameters: { DryRun: ["true"] } });
+  });
+
+  it("watch replication, backups, certificates and capacity from the standby", () => {
+    const inStandby = specs.alarms.filter(({ role }) => role === "standby").map(({ key }) => key);
+    expect(inStandby).toEqual(
+      expect.arrayContaining([
+        "artefact-replication-lags",
+        "revocation-replication-lags",
+        "backup-is-old",
+        "certificate-expires",
+        "standby-is-smaller",
+        "primary-unreachable",
+      ]),
+    );
   });
 });
 
-describe("the failover resources", () => {
-  it("are one PRIMARY with a health check and one SECONDARY without, which then is always answered", async () => {
-    const records = (await runProgram()).filter(({ type }) => type === "aws:route53/record:Record");
-    const pair = records.map(({ inputs }) => [inputs.failoverRoutingPolicies, inputs.healthCheckId !== undefined]);
-    expect(pair).toEqual([
-      [[{ type: "PRIMARY" }], true],
-      [[{ type: "SECONDARY" }], false],
+describe("the failover rules", () => {
+  const found = (failover: typeof specs) => evaluate(failoverRules, { failover }).map(({ rule, path }) => [rule, path]);
+
+  it("are broken by nothing in production", () => {
+    expect(found(specs)).toEqual([]);
+  });
+
+  it("refuse a health check that tests a name that fails over", () => {
+    const hosts = specs.dns.hosts.map((it, index) =>
+      index > 0
+        ? it
+        : { ...it, healthChecks: { ...it.healthChecks, primary: { ...it.healthChecks.primary, fqdn: it.hostName } } },
+    );
+    expect(found({ ...specs, dns: { ...specs.dns, hosts } })).toEqual([
+      ["failover/circular-health-check", "failover.dns.hosts.proof-api.healthChecks.primary"],
+    ]);
+  });
+
+  it("refuse fewer than three regions of checkers", () => {
+    expect(found({ ...specs, dns: { ...specs.dns, checkers: ["us-west-1", "us-west-2"] } })).toEqual([
+      ["failover/too-few-checkers", "failover.dns.checkers"],
+    ]);
+  });
+
+  it("refuse an alarm and a runbook that live in the primary alone", () => {
+    const alarms = specs.alarms.filter(({ key, role }) => key !== "certificate-expires" || role === "primary");
+    const documents = specs.documents.filter(({ key, role }) => key !== "service-outage" || role === "primary");
+    expect(found({ ...specs, alarms, documents })).toEqual([
+      ["failover/alarm-only-in-primary", "failover.alarms.certificate-expires"],
+      ["failover/runbook-only-in-primary", "failover.documents.service-outage"],
+    ]);
+  });
+
+  it("refuse a runbook that disables a key without asking", () => {
+    const documents = specs.documents.map((it) => ({
+      ...it,
+      document: { ...it.document, mainSteps: it.document.mainSteps.filter(({ action }) => action !== "aws:approve") },
+    }));
+    expect(found({ ...specs, documents }).map(([rule]) => rule)).toEqual([
+      "failover/approval-missing",
+      "failover/approval-missing",
     ]);
   });
 });

@@ -36,6 +36,17 @@ const record = (ttl: number) =>
   declared("aws:route53/record:Record", { name: "api", ttl, failoverRoutingPolicies: [{ type: "PRIMARY" }] });
 const logGroup = (props: Props) => declared("aws:cloudwatch/logGroup:LogGroup", { name: "evidence", ...props });
 
+const bucket = (region: string) => declared("aws:s3/bucket:Bucket", { bucket: "b", region });
+const alarm = (region: string) => declared("aws:cloudwatch/metricAlarm:MetricAlarm", { name: "lag", region });
+const check = (props: Props) => declared("aws:route53/healthCheck:HealthCheck", { type: "HTTPS", ...props });
+const pair = (type: string, healthCheckId: string) =>
+  declared("aws:route53/record:Record", {
+    name: "api.vey.example",
+    ttl: 60,
+    healthCheckId,
+    failoverRoutingPolicies: [{ type }],
+  });
+
 /** For each rule: resources that meet it, and resources that break it. */
 const cases: Readonly<Record<string, { good: readonly Declared[]; bad: readonly Declared[] }>> = {
   "escalation/acknowledged-in-time": {
@@ -65,6 +76,45 @@ const cases: Readonly<Record<string, { good: readonly Declared[]; bad: readonly 
   "aws/foreign-region": { good: [logGroup({ region: "us-west-2" })], bad: [logGroup({ region: "eu-west-1" })] },
   "aws/dns-cached-too-long": { good: [record(60)], bad: [record(300)] },
   "aws/evidence-expires": { good: [logGroup({ retentionInDays: 3653 })], bad: [logGroup({ retentionInDays: 365 })] },
+  "aws/no-region": {
+    good: [bucket("us-west-2"), record(60)],
+    bad: [declared("aws:s3/bucket:Bucket", { bucket: "b" })],
+  },
+  "aws/only-in-primary": {
+    good: [
+      bucket("us-west-2"),
+      bucket("us-east-1"),
+      declared("aws:s3/bucketReplicationConfig:BucketReplicationConfig", { bucket: "b", region: "us-east-1" }),
+      declared("aws:dynamodb/table:Table", { region: "us-east-1", replicas: [{ regionName: "us-west-2" }] }),
+      alarm("us-east-1"),
+      alarm("us-west-2"),
+    ],
+    bad: [bucket("us-east-1"), alarm("us-east-1")],
+  },
+  "aws/shared-health-check": {
+    good: [pair("PRIMARY", "H1"), pair("SECONDARY", "H2")],
+    bad: [pair("PRIMARY", "H1"), pair("SECONDARY", "H1")],
+  },
+  "aws/circular-health-check": {
+    good: [pair("PRIMARY", "H1"), check({ fqdn: "api.us-east-1.vey.example" })],
+    bad: [pair("PRIMARY", "H1"), check({ fqdn: "api.vey.example" })],
+  },
+  "aws/moves-traffic": {
+    good: [check({}), pair("PRIMARY", "H1")],
+    bad: [
+      check({ disabled: true }),
+      declared("aws:route53/record:Record", { name: "api", weightedRoutingPolicies: [{ weight: 10 }] }),
+      declared("aws:s3/bucketObjectv2:BucketObjectv2", { bucket: "zkp-switch-1-us-west-2", region: "us-west-2" }),
+    ],
+  },
+  "aws/second-provider": {
+    good: [declared("pulumi:providers:aws", {})],
+    bad: [declared("pulumi:providers:aws", {}), declared("pulumi:providers:aws", {})],
+  },
+  "resource/closed-service": {
+    good: [declared("aws:cloudtrail/trail:Trail", {})],
+    bad: [declared("aws:ssmincidents/replicationSet:ReplicationSet", {})],
+  },
   "resource/unprotected": { good: [service({})], bad: [service({}, false)] },
   "resource/deprecated-type": {
     good: [declared("pagerduty:index/eventOrchestration:EventOrchestration", {})],

@@ -18,6 +18,14 @@ const functions: Readonly<Record<string, (args: Record<string, unknown>) => Reco
     type,
     label,
   }),
+  "aws:arcregionswitch/getRoute53HealthChecks:getRoute53HealthChecks": ({ planArn }) => ({
+    planArn,
+    healthChecks: ["us-east-1", "us-west-2"].map((region) => ({
+      healthCheckId: `check-${region}`,
+      recordName: "api.vey.example",
+      region,
+    })),
+  }),
   "pagerduty:index/getJiraCloudAccountMapping:getJiraCloudAccountMapping": ({ subdomain }) => ({
     id: `mapping-${String(subdomain)}`,
     subdomain,

@@ -2,6 +2,7 @@ import { severityKeys, type Minutes, type Plan, type SeverityKey } from "../../p
 import type { Graph, GraphFinding, Monitor, Service } from "../graph";
 import { detection, routing, type Span } from "./detection";
 import { failoverBound, type FailoverBound } from "./failover";
+import { recoveryPoints, type RecoveryPoint } from "./recoveryPoints";
 import { reaches, steps, targetName, type Reach } from "./ladder";
 
 /** The ladder of one severity as it is declared, with minutes after an incident opens. */
@@ -32,6 +33,7 @@ export interface Bounds {
   readonly severities: readonly SeverityBound[];
   readonly signals: readonly SignalBound[];
   readonly failovers: readonly FailoverBound[];
+  readonly recoveryPoints: readonly RecoveryPoint[];
   readonly violations: readonly GraphFinding[];
 }
 
@@ -60,6 +62,7 @@ export function measure(graph: Graph, channelsDown: readonly string[] = []): Omi
       }),
     ),
     failovers: graph.hosts.map(failoverBound),
+    recoveryPoints: recoveryPoints(graph.resources),
   };
 }
 

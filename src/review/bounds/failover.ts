@@ -31,6 +31,19 @@ export function checkDetection(check: HealthCheck): Span {
   };
 }
 
+/** ARC: a client tries a cluster's five endpoints in turn, five seconds each. */
+const routingControlSeconds = { expectedSeconds: 5, worstSeconds: 25 } as const;
+
+/** How long after somebody throws the switch the check knows; never, if the check hangs on no switch. */
+export function switchDetection(check: HealthCheck): Span {
+  if (check.disabled) return never;
+  if (check.type === "RECOVERY_CONTROL") return routingControlSeconds;
+  if (check.inverted) return checkDetection({ ...check, inverted: false });
+  const spans = check.children.map(switchDetection);
+  const fastest = (of: (span: Span) => number) => Math.min(Infinity, ...spans.map(of));
+  return { expectedSeconds: fastest((it) => it.expectedSeconds), worstSeconds: fastest((it) => it.worstSeconds) };
+}
+
 /** The parts of the way from a dead primary to clients on the standby. */
 export interface FailoverBound {
   readonly host: Host;
@@ -38,6 +51,8 @@ export interface FailoverBound {
   readonly propagationSeconds: Seconds;
   readonly ttlSeconds: Seconds;
   readonly total: Span;
+  /** The way when people throw the switch, from the moment they do. */
+  readonly byHand: { readonly detection: Span; readonly total: Span };
 }
 
 /** How long until the standby serves a host, from what is declared. Infinity where nothing would ever switch. */
@@ -46,15 +61,18 @@ export function failoverBound(host: Host): FailoverBound {
   const detection =
     primary?.healthCheck === undefined || standby === undefined ? never : checkDetection(primary.healthCheck);
   const ttlSeconds = Math.max(primary?.ttlSeconds ?? 0, standby?.ttlSeconds ?? 0);
-  const after = propagationSeconds + ttlSeconds;
+  const after = (span: Span): Span => ({
+    expectedSeconds: span.expectedSeconds + propagationSeconds + ttlSeconds,
+    worstSeconds: span.worstSeconds + propagationSeconds + ttlSeconds,
+  });
+  const thrown =
+    primary?.healthCheck === undefined || standby === undefined ? never : switchDetection(primary.healthCheck);
   return {
     host,
     detection,
     propagationSeconds,
     ttlSeconds,
-    total: {
-      expectedSeconds: detection.expectedSeconds + after,
-      worstSeconds: detection.worstSeconds + after,
-    },
+    total: after(detection),
+    byHand: { detection: thrown, total: after(thrown) },
   };
 }

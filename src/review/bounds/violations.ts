@@ -5,6 +5,7 @@ import { gaps, weekTime } from "./coverage";
 import { routing } from "./detection";
 import type { FailoverBound } from "./failover";
 import { contactsFor, targetName } from "./ladder";
+import type { RecoveryPoint } from "./recoveryPoints";
 
 /** Measures a graph and holds it against the plan's promises; each violation tells the chain that is too slow. */
 export function bounds(graph: Graph, plan: Plan, channelsDown: readonly string[] = []): Bounds {
@@ -13,16 +14,12 @@ export function bounds(graph: Graph, plan: Plan, channelsDown: readonly string[]
     ...severityKeys.flatMap((severity) => ladderViolations(graph, measured.severities, severity, plan)),
     ...measured.signals.flatMap((it) => signalViolations(it, plan)),
     ...measured.failovers.flatMap((it) => failoverViolations(it, plan)),
+    ...recoveryPointViolations(measured.recoveryPoints, plan),
     ...coverageViolations(measured.severities, channelsDown),
-    ...graph.findings.filter((it) => !informedByHand(it, plan)),
+    ...graph.findings,
   ].sort((a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.problem, b.problem));
   return { ...measured, violations };
 }
-
-/** A seat that people inform by hand has a schedule on no rung. */
-const informedByHand = ({ rule, path }: GraphFinding, { escalationMatrix }: Plan) =>
-  rule === "graph/unreachable-schedule" &&
-  severityKeys.some((severity) => escalationMatrix[severity].informedByHand.some((seat) => path.endsWith(`-${seat}`)));
 
 /** How many targets a rung may have that is not the worst severity's: a whole team on one rung wakes everybody each time. */
 const usualTargets = 5;
@@ -120,18 +117,49 @@ function signalViolations({ monitor, severity, detection }: SignalBound, { targe
   ];
 }
 
-function failoverViolations({ host, detection, total, ttlSeconds, propagationSeconds }: FailoverBound, plan: Plan) {
-  const limit = plan.continuity.automaticRecoveryMinutes * 60;
-  if (total.worstSeconds <= limit) return [];
-  const chain = `${host.primary?.healthCheck?.key ?? "no health check"} ${seconds(detection.worstSeconds)} -> propagation ${propagationSeconds} s -> TTL ${ttlSeconds} s`;
-  return [
-    {
+function failoverViolations(
+  { host, detection, total, byHand, ttlSeconds, propagationSeconds }: FailoverBound,
+  plan: Plan,
+) {
+  const { automaticRecoveryMinutes, manualRecoveryMinutes, decideWithinMinutes } = plan.continuity;
+  const rest = `propagation ${propagationSeconds} s -> TTL ${ttlSeconds} s`;
+  const check = host.primary?.healthCheck?.key ?? "no health check";
+  const found: GraphFinding[] = [];
+  if (total.worstSeconds > automaticRecoveryMinutes * 60)
+    found.push({
       rule: "bounds/failover-too-slow",
       path: host.name,
-      problem: `the standby serves after ${seconds(total.worstSeconds)} at worst, the objective is ${limit} s: ${chain}`,
+      problem: `the standby serves after ${seconds(total.worstSeconds)} at worst, the objective is ${automaticRecoveryMinutes * 60} s: ${check} ${seconds(detection.worstSeconds)} -> ${rest}`,
       remedy: "check more often, with fewer failures, or shorten the TTL",
-    },
-  ];
+    });
+  const manual = decideWithinMinutes * 60 + byHand.total.worstSeconds;
+  if (manual > manualRecoveryMinutes * 60)
+    found.push({
+      rule: "bounds/switch-too-slow",
+      path: host.name,
+      problem: `by hand the standby serves after ${seconds(manual)} at worst, the objective is ${manualRecoveryMinutes * 60} s: decision ${decideWithinMinutes * 60} s -> switch ${seconds(byHand.detection.worstSeconds)} -> ${rest}`,
+      remedy: "hang the PRIMARY's health check on a switch, and have it checked more often",
+    });
+  return found;
+}
+
+/** What may be lost of each store that the plan names; a store is told by its name. */
+function recoveryPointViolations(points: readonly RecoveryPoint[], plan: Plan): GraphFinding[] {
+  return Object.entries(plan.continuity.recoveryPointMinutes).flatMap(([store, objective]) => {
+    const found = points.filter((it) => it.store.includes(store));
+    const path = `recovery point of ${store}`;
+    const rule = "bounds/recovery-point-missed";
+    if (found.length === 0)
+      return [{ rule, path, problem: "no store of this name is copied to the standby", remedy: "replicate it" }];
+    return found
+      .filter(({ minutes }) => minutes > objective)
+      .map(({ store: name, minutes, by }) => ({
+        rule,
+        path,
+        problem: `${name} can lose ${Number.isFinite(minutes) ? `${Math.round(minutes * 10) / 10} minutes` : "any amount"} of writes (${by}), the objective is ${objective} minutes`,
+        remedy: objective === 0 ? "make its replicas strongly consistent" : "replicate it under time control",
+      }));
+  });
 }
 
 /** Hours without anybody, and people whom nothing reaches. */

@@ -1,9 +1,10 @@
 import { priorityName, type Plan } from "../../plan";
 import { targetName, type Bounds } from "../bounds";
+import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./failover";
 import { duration, textTable } from "./tables";
 
 /** Proven times as tables for a terminal, and every violation with its chain. */
-export function boundsTable({ severities, signals, failovers, violations }: Bounds): string {
+export function boundsTable({ severities, signals, failovers, recoveryPoints: points, violations }: Bounds): string {
   const parts = [
     "First notified, in minutes after the incident opens, if nobody answers:",
     textTable(
@@ -32,10 +33,9 @@ export function boundsTable({ severities, signals, failovers, violations }: Boun
         ]),
     ),
     "From a dead primary to clients on the standby:",
-    textTable(
-      ["name", "expected", "worst"],
-      failovers.map(({ host, total }) => [host.name, duration(total.expectedSeconds), duration(total.worstSeconds)]),
-    ),
+    textTable(failoverColumns, failoverRows(failovers)),
+    "What the loss of the primary can take:",
+    textTable(recoveryPointColumns, recoveryPointRows(points)),
     violations.length === 0
       ? "Every bound meets the plan."
       : `${violations.length === 1 ? "1 violation" : `${violations.length} violations`}:\n${violations

@@ -2,6 +2,7 @@ import { displayName, severityKeys, type Plan } from "../../plan";
 import { bounds, serviceOf, targetName } from "../bounds";
 import type { Graph } from "../graph";
 import { ladderRows, monitorRows } from "../summarise";
+import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./failover";
 import { coveragePicture, failoverPicture, ladderPicture, mapPicture } from "./pictures";
 import { counted, duration, markdownTable } from "./tables";
 
@@ -42,6 +43,8 @@ export function planDocument(graph: Graph, plan: Plan): Readonly<Record<string, 
     markdownTable(["", "monitor", "alerts at", "window"], monitorRows(graph)),
     "## What fails over",
     ...graph.hosts.map(({ name }) => shown(`plan/failover-${name}.svg`, `Failover of ${name}`)),
+    markdownTable(failoverColumns, failoverRows(proven.failovers)),
+    markdownTable(recoveryPointColumns, recoveryPointRows(proven.recoveryPoints)),
     "## What misses the plan",
     proven.violations.length === 0
       ? "Nothing."

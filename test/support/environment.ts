@@ -1,5 +1,5 @@
-import { parseEnvironment, type Environment } from "../../../src/environment";
-import { productionConfig } from "../../support/production";
+import { parseEnvironment, type Environment } from "../../src/environment";
+import { productionConfig } from "./production";
 
 /** Production's environment with some of its config changed. */
 export function production(change: Record<string, unknown> = {}): Environment {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { declaredRules, planSettings, type Declared } from "../../policy/rules";
+import { runProgram, type Registered } from "../support/mocks";
+import { productionConfig } from "../support/production";
+
+const secrets = { pagerdutyToken: "t", pagerdutyUserToken: "t", datadogApiKey: "t", datadogAppKey: "t" };
+const programWith = (failover: Record<string, unknown>) => {
+  const config = productionConfig();
+  return runProgram({ config: { ...config, ...secrets, failover: { ...(config.failover as object), ...failover } } });
+};
+const ofType = (all: readonly Registered[], type: string) => all.filter((it) => it.type === type);
+const records = (all: readonly Registered[]) => ofType(all, "aws:route53/record:Record");
+
+describe("the failover resources", () => {
+  it("are a PRIMARY with a health check and a SECONDARY without for each host: that one is always answered", async () => {
+    const pairs = records(await runProgram()).map(({ inputs }) => [
+      inputs.name,
+      (inputs.failoverRoutingPolicies as { type: string }[])[0]?.type,
+      inputs.healthCheckId !== undefined,
+    ]);
+    expect(pairs).toHaveLength(6);
+    for (const [name, type, checked] of pairs) expect(checked, String(name)).toBe(type === "PRIMARY");
+  });
+
+  it("say their region, wherever they have one, and break no rule of the policy pack", async () => {
+    const all = await runProgram();
+    const resources: Declared[] = all
+      .filter(({ type }) => type.startsWith("aws:"))
+      .map(({ type, name, inputs }) => ({ urn: name, type, name, props: inputs, protect: true }));
+    const broken = declaredRules
+      .filter(({ tag, level }) => level === "mandatory" && /^aws\/|^resource\//.test(tag))
+      .flatMap(({ tag, check }) => check({ resources, settings: planSettings }).map(({ path }) => `${tag} ${path}`));
+    expect(broken).toEqual([]);
+    expect(resources.filter(({ props }) => props.region === "us-east-1").length).toBeGreaterThan(20);
+  });
+
+  it("keep evidence write-once for 2,557 days, copied to a bucket that is as locked", async () => {
+    const all = await runProgram();
+    const locks = ofType(all, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration");
+    expect(locks.map(({ inputs }) => [inputs.region, inputs.rule])).toEqual([
+      ["us-east-1", { defaultRetention: { mode: "COMPLIANCE", days: 2557 } }],
+      ["us-west-2", { defaultRetention: { mode: "COMPLIANCE", days: 2557 } }],
+    ]);
+  });
+
+  it("hold the key that opens incidents as a secret", async () => {
+    const subscriptions = ofType(await runProgram(), "aws:sns/topicSubscription:TopicSubscription");
+    expect(subscriptions.map(({ inputs }) => inputs.endpoint)).toEqual(["[secret]", "[secret]"]);
+  });
+});
+
+describe("the switch", () => {
+  it("is an inverted health check on an object of the standby, unless config says otherwise", async () => {
+    const [check] = ofType(await runProgram(), "aws:route53/healthCheck:HealthCheck").filter(
+      ({ inputs }) => inputs.invertHealthcheck === true,
+    );
+    expect(check?.inputs).toMatchObject({
+      type: "HTTPS",
+      fqdn: "zkp-switch-123456789012-us-west-2.s3.us-west-2.amazonaws.com",
+      resourcePath: "/primary-is-out-of-service",
+    });
+  });
+
+  it("may be ARC's routing controls, with a rule for at least one on, and one for never both", async () => {
+    const all = await programWith({ switch: "routing-control", routingControl: { cluster: "new" } });
+    const rules = ofType(all, "aws:route53recoverycontrol/safetyRule:SafetyRule");
+    expect(rules.map(({ inputs }) => inputs.ruleConfig)).toEqual([
+      { inverted: false, threshold: 1, type: "ATLEAST" },
+      { inverted: true, threshold: 2, type: "ATLEAST" },
+    ]);
+    for (const { inputs } of records(all)) expect(inputs.healthCheckId).toBeDefined();
+    expect(all.some(({ name }) => name === "failover-switch-check")).toBe(false);
+  });
+
+  it("may use a cluster that is there already, which is not made again", async () => {
+    const cluster = "arn:aws:route53-recovery-control::123456789012:cluster/c1";
+    const all = await programWith({ switch: "routing-control", routingControl: { cluster } });
+    expect(ofType(all, "aws:route53recoverycontrol/cluster:Cluster")).toEqual([]);
+    const [panel] = ofType(all, "aws:route53recoverycontrol/controlPanel:ControlPanel");
+    expect(panel?.inputs.clusterArn).toBe(cluster);
+  });
+
+  it("may be a Region switch plan that a person approves, whose runs leave their report with the evidence", async () => {
+    const all = await programWith({ switch: "region-switch" });
+    const [plan] = ofType(all, "aws:arcregionswitch/plan:Plan");
+    expect(plan?.inputs).toMatchObject({
+      executionRole: "arn:aws:iam::123456789012:role/zkp-region-switch",
+      primaryRegion: "us-east-1",
+      workflows: [{ workflowTargetAction: "activate", steps: [{ executionBlockType: "ManualApproval" }] }],
+    });
+    expect(JSON.stringify(plan?.inputs.reportConfigurations)).toContain("zkp-evidence-123456789012-us-west-2");
+    expect(all.some(({ name }) => name === "failover-region-switch-role")).toBe(true);
+  });
+});
