@@ -41,7 +41,8 @@ export function destroy(context: Context, args: readonly string[]): Promise<numb
   return withSandbox(context, async (sandbox) => {
     if (args.includes("--unprotect")) await sandbox.run(["state", "unprotect", "--all", "--yes"]);
     const options = args.filter((it) => it !== "--unprotect");
-    const { code } = await sandbox.run(["destroy", "--yes", "--skip-preview", ...options], { terminal: "show" });
+    // With its preview, so that what is protected is refused before anything else is gone.
+    const { code } = await sandbox.run(["destroy", "--yes", ...options], { terminal: "show" });
     return code;
   });
 }

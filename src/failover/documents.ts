@@ -40,7 +40,7 @@ function filledIn(
   return pulumi.output(facts).apply((known) =>
     Object.entries(known).reduce((text, [key, value]) => {
       // The text is JSON already: what goes into it must be fit to stand between its quotes.
-      const quoted = JSON.stringify(value ?? "").slice(1, -1);
+      const quoted = JSON.stringify(value).slice(1, -1);
       return text.replaceAll(placeholders[key as Placeholder], quoted);
     }, content),
   );

@@ -47,7 +47,8 @@ export class Edge extends pulumi.ComponentResource {
       // Its rules are resources of their own: the firewall must not see them as somebody else's.
       { parent: this, ignoreChanges: ["rules"] },
     );
-    edge.rules.forEach((rule, priority) => this.#createRule(name, region, firewall.arn, rule, priority, lists));
+    for (const [priority, rule] of edge.rules.entries())
+      this.#createRule(name, region, firewall.arn, rule, priority, lists);
     this.#createLog(name, region, firewall.arn, edge.logDays);
     for (const [index, resourceArn] of edge.loadBalancers[role].entries()) {
       new aws.wafv2.WebAclAssociation(

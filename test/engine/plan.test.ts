@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { disturb, readFaultPlan } from "../../sandbox/faults";
+import type { ObservedCall } from "../../sandbox/protocol";
 import { plan, rungSchedule, severityKeys } from "../../src/plan";
 import { editByHand } from "./support/delivery";
 import { freshSandbox, type DisposableSandbox } from "./support/sandbox";
@@ -12,8 +14,15 @@ interface Deployed {
 
 describe("the production plan on the real engine", () => {
   let sandbox: DisposableSandbox;
+  /** Whether every call to us-east-1 times out. */
+  let primaryIsDead = false;
+  let calls: ObservedCall[] = [];
   beforeAll(async () => {
-    sandbox = await freshSandbox();
+    const meet = disturb(readFaultPlan(["timeout,region=us-east-1"]));
+    sandbox = await freshSandbox(undefined, {
+      disturb: (method, request) => (primaryIsDead ? meet(method, request) : { waitedSeconds: 0 }),
+      observe: (call) => calls.push(call),
+    });
     expect(await sandbox.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
   });
   afterAll(() => {
@@ -93,5 +102,75 @@ describe("the production plan on the real engine", () => {
     expect(await sandbox.run(["up", "--yes", "--skip-preview", "--refresh"])).toMatchObject({ code: 0 });
     expect(monitor("monitors-proof-generation-slow").inputs.monitorThresholds).toMatchObject({ critical: "2" });
     expect(await preview()).toMatchObject({ code: 0 });
+  });
+
+  describe("with us-east-1 down", () => {
+    beforeAll(() => {
+      primaryIsDead = true;
+      calls = [];
+    });
+    afterAll(() => {
+      primaryIsDead = false;
+    });
+    const set = (path: string, value: string) =>
+      sandbox.run(["config", "set", "--path", `incident-response:${path}`, value]);
+    const named = (name: string) => sandbox.cloud.list().find((it) => it.name === name)?.inputs;
+
+    it("still previews and changes the standby, the global services and the other vendors", async () => {
+      await set("failover.drillsSignedOff", "true");
+      await set("warRoom.phone", "+1 202 555 0198");
+      await set("dns.hosts.proof-api.health.path", "/health/deepest");
+      await set("dns.hosts.proof-api.health.contains", "ok");
+      expect(await sandbox.run(["preview"])).toMatchObject({ code: 0 });
+      const { code, stdout } = await sandbox.run(["up", "--yes", "--skip-preview"]);
+      expect(code, stdout).toBe(0);
+      expect(named("failover-ddos-attack-drill")?.state).toBe("ENABLED");
+      expect(named("failover-proof-api-primary-health")?.resourcePath).toBe("/health/deepest");
+      expect(calls.filter(({ waitedSeconds }) => waitedSeconds > 0)).toEqual([]);
+    });
+
+    it("waits no longer than it declares for what is in the dead region, and goes on with the rest", async () => {
+      const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/renewed`;
+      await set("failover.certificates.primary", certificate("us-east-1"));
+      await set("failover.certificates.standby", certificate("us-west-2"));
+      const { code, stdout, stderr } = await sandbox.run(["up", "--yes", "--skip-preview", "--continue-on-error"]);
+      expect(code).not.toBe(0);
+      expect(stdout + stderr).toMatch(/failover-primary-certificate-expires[^]*context deadline exceeded.*us-east-1/);
+      expect(named("failover-standby-certificate-expires")?.dimensions).toEqual({
+        CertificateArn: certificate("us-west-2"),
+      });
+      const waited = calls.filter(({ waitedSeconds }) => waitedSeconds > 0);
+      expect(waited.length).toBeGreaterThan(0);
+      for (const { urn, waitedSeconds } of waited) expect(waitedSeconds, urn).toBeLessThanOrEqual(300);
+    });
+
+    it("is made whole by the next up after the region is back, and then shows no difference", async () => {
+      primaryIsDead = false;
+      expect(await sandbox.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
+      expect(await preview()).toMatchObject({ code: 0 });
+    });
+  });
+
+  it("throws nothing back that people threw: an up leaves the alias, the lists and the locks as they are", async () => {
+    editByHand(sandbox, "failover-credential-primary-alias", "targetKeyId", "mrk-made-by-the-runbook");
+    editByHand(sandbox, "failover-standby-strict", "addresses", '["0.0.0.0/1","128.0.0.0/1"]');
+    expect(await sandbox.run(["up", "--yes", "--skip-preview", "--refresh"])).toMatchObject({ code: 0 });
+    const left = (name: string) => sandbox.cloud.list().find((it) => it.name === name)?.inputs;
+    expect(left("failover-credential-primary-alias")?.targetKeyId).toBe("mrk-made-by-the-runbook");
+    expect(left("failover-standby-strict")?.addresses).toEqual(["0.0.0.0/1", "128.0.0.0/1"]);
+  });
+
+  it("is not destroyed: what is protected is refused by name, before anything else is gone", async () => {
+    const before = sandbox.cloud.list().length;
+    const { code, stdout, stderr } = await sandbox.run(["destroy", "--yes"]);
+    expect(code).not.toBe(0);
+    for (const name of [
+      "escalation-p0-service",
+      "failover-artefacts-replication",
+      "failover-proof-api-primary",
+      "failover-revocation",
+    ])
+      expect(stdout + stderr).toMatch(new RegExp(`::${name}" cannot be deleted\\s+because it is protected`));
+    expect(sandbox.cloud.list()).toHaveLength(before);
   });
 });

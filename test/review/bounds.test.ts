@@ -6,6 +6,7 @@ import { changed, idOf, paging, resource, rung, schedule, types } from "./suppor
 /** The plan, cut down to what the small stack declares. */
 const small = {
   ...plan,
+  continuity: { ...plan.continuity, recoveryPointMinutes: {} },
   escalationMatrix: {
     ...plan.escalationMatrix,
     p0: { ...plan.escalationMatrix.p0, rungs: [["incident-commander-primary"], ["incident-commander-backup"]] },
@@ -121,7 +122,7 @@ describe("bounds", () => {
     [
       "a name that never fails over",
       changed(paging(), "primary", { healthCheckId: undefined }),
-      ["bounds/failover-too-slow", "graph/no-health-check"],
+      ["bounds/failover-too-slow", "bounds/switch-too-slow", "graph/no-health-check"],
     ],
     [
       "a person whom nothing tells of a high urgency",

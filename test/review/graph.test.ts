@@ -19,7 +19,7 @@ describe("the graph of who hears of what", () => {
 
   it("leads from a public name through its health check to the standby", () => {
     const [host] = graph(paging()).hosts;
-    expect([host?.primary?.healthCheck?.target, host?.standby?.endpoint]).toEqual([
+    expect([host?.primary?.healthCheck?.children[0]?.target, host?.standby?.endpoint]).toEqual([
       "api.us-east-1.vey.example",
       "api.us-west-2.vey.example",
     ]);

@@ -15,11 +15,12 @@ describe("the summary that ends an up", () => {
     expect(shown).toMatch(/P0\s+Verification fails\s+> 99 %\s+3 min/);
   });
 
-  it("says what fails over where, and after how long", () => {
-    expect(shown).toMatch(/api\.vey\.example\s+us-east-1\s+us-west-2\s+2\.8 min/);
+  it("says what fails over, by itself and by hand, and where the time goes", () => {
+    expect(shown).toMatch(/api\.vey\.example\s+by itself\s+48 s\s+60 s\s+60 s\s+2\.5 min\s+2\.8 min/);
+    expect(shown).toMatch(/by hand, after the decision\s+48 s\s+60 s\s+60 s\s+2\.5 min\s+2\.8 min/);
   });
 
   it("counts resources by provider", () => {
-    expect(shown).toContain("Resources: aws 3, datadog 2, pagerduty 7.");
+    expect(shown).toContain("Resources: aws 5, datadog 2, pagerduty 7.");
   });
 });

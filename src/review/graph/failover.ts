@@ -32,13 +32,14 @@ export function readHosts(lookup: Lookup): readonly Host[] {
         "its PRIMARY answer has no health check, so the standby is never answered",
         "attach a health check of the primary region's endpoint",
       );
-    if (primary?.healthCheck !== undefined && primary.healthCheck === standby?.healthCheck)
+    const checks = primary?.healthCheck === undefined ? [] : [primary.healthCheck, ...primary.healthCheck.children];
+    if (standby?.healthCheck !== undefined && checks.includes(standby.healthCheck))
       report(
         "graph/shared-health-check",
         "both answers hang on one health check, so they fail together",
         "give the standby a health check of its own, or none",
       );
-    if (primary?.healthCheck?.disabled === true)
+    if (checks.some(({ disabled }) => disabled))
       report(
         "graph/disabled-health-check",
         "its health check is disabled, which counts as healthy for ever",

@@ -9,22 +9,16 @@ export interface ProgramChange {
 /** Ten changes of policy. What review says of each is kept beside this file, as `<key>.md`. */
 export const changes = {
   "backups-later": {
-    title: "P0 asks VP Engineering and the Security Officer before the backups",
+    title: "P0 calls all hands before the backups",
     file: "src/plan/escalation.ts",
-    from: '[[...primaries, "c-level"], backups, primaries]',
-    to: '[[...primaries, "c-level"], ["vp-engineering", "security-officer"], backups, primaries]',
+    from: '[[...primaries, "c-level"], backups, ["vp-engineering", "security-officer", "team-leads"]]',
+    to: '[[...primaries, "c-level"], ["vp-engineering", "security-officer", "team-leads"], backups]',
   },
   "fewer-climbs": {
     title: "P0 gives up after three climbs",
     file: "src/plan/escalation.ts",
     from: "repeats: 9,",
     to: "repeats: 2,",
-  },
-  "executives-left-out": {
-    title: "P0 no longer pages the C-level",
-    file: "src/plan/escalation.ts",
-    from: '[[...primaries, "c-level"], backups, primaries]',
-    to: "[primaries, backups, primaries]",
   },
   "higher-threshold": {
     title: "A partial outage begins at 60 %",
@@ -40,9 +34,9 @@ export const changes = {
   },
   unprotected: {
     title: "Public names may be deleted",
-    file: "src/failover/failover.ts",
-    from: 'failoverRoutingPolicies: [{ type: "SECONDARY" }],\n      },\n      { parent: this, protect: true },',
-    to: 'failoverRoutingPolicies: [{ type: "SECONDARY" }],\n      },\n      { parent: this },',
+    file: "src/failover/dns.ts",
+    from: "const kept = { parent: this, protect: true };",
+    to: "const kept = { parent: this };",
   },
   "slower-updates": {
     title: "P0 is updated every hour",
@@ -50,22 +44,29 @@ export const changes = {
     from: "updateEveryMinutes: 30,",
     to: "updateEveryMinutes: 60,",
   },
-  "another-person": {
-    title: "The backup of the Incident Commander changes",
-    file: "Pulumi.prod.yaml",
-    from: "incident-commander-backup: bob-jones",
-    to: "incident-commander-backup: { rotate: [bob-jones, diana-prince] }",
-  },
   "longer-ttl": {
     title: "DNS answers are kept for five minutes",
-    file: "src/failover/specs.ts",
-    from: "const ttlSeconds = 60;",
-    to: "const ttlSeconds = 300;",
+    file: "src/failover/specs/dns.ts",
+    from: "ttlSeconds: 60,",
+    to: "ttlSeconds: 300,",
   },
   "other-words": {
     title: "A service is described in other words",
     file: "src/plan/severities.ts",
     from: 'definition: "Minor issue with minimal impact",',
     to: 'definition: "A small problem of small impact",',
+  },
+  // These two remove objects, which come back with other ids: they stay last, so that no other change counts them.
+  "another-person": {
+    title: "The backup of the Incident Commander changes",
+    file: "Pulumi.prod.yaml",
+    from: "incident-commander-backup: bob-jones",
+    to: "incident-commander-backup: { rotate: [bob-jones, triage-desk] }",
+  },
+  "executives-left-out": {
+    title: "P0 no longer pages the C-level",
+    file: "src/plan/escalation.ts",
+    from: '[[...primaries, "c-level"], backups, ["vp-engineering", "security-officer", "team-leads"]]',
+    to: '[primaries, backups, ["vp-engineering", "security-officer", "team-leads"]]',
   },
 } as const satisfies Record<string, ProgramChange>;

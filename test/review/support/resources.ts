@@ -104,7 +104,19 @@ export function paging(): Resource[] {
       requestInterval: 10,
       failureThreshold: 3,
     }),
-    record("primary", "PRIMARY", "us-east-1", { healthCheckId: idOf("primary-health") }),
+    resource(types.healthCheck, "switch", {
+      type: "HTTPS",
+      fqdn: "switch.us-west-2.vey.example",
+      requestInterval: 10,
+      failureThreshold: 3,
+      invertHealthcheck: true,
+    }),
+    resource(types.healthCheck, "primary-serves", {
+      type: "CALCULATED",
+      childHealthchecks: [idOf("primary-health"), idOf("switch")],
+      childHealthThreshold: 2,
+    }),
+    record("primary", "PRIMARY", "us-east-1", { healthCheckId: idOf("primary-serves") }),
     record("standby", "SECONDARY", "us-west-2"),
   ];
 }
