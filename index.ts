@@ -18,13 +18,24 @@ for (const loss of losses(environment.features)) void pulumi.log.warn(loss);
 adoptExisting(environment.adopt);
 const providers = createProviders(environment, secrets);
 const escalation = new Escalation("escalation", { specs: blueprint.escalation }, { providers });
-new Monitors("monitors", { specs: blueprint.monitors, services: escalation.services }, { providers });
+new Monitors(
+  "monitors",
+  {
+    specs: blueprint.monitors,
+    services: escalation.services,
+    orchestrationKey: escalation.routingKeys.datadog,
+  },
+  { providers },
+);
 new Failover("failover", { specs: blueprint.failover, p2: escalation.services.p2 }, { providers });
 
 /** PagerDuty service ids by severity. */
 export const pagerdutyServices = Object.fromEntries(
   Object.entries(escalation.services).map(([severity, { id }]) => [severity, id]),
 );
+
+/** The keys with which tools send events to the orchestration, by the plan's event source; secrets. */
+export const eventRoutingKeys = escalation.routingKeys;
 
 /** Reads config and checks the whole plan before anything is registered; a user's mistake gets no stack trace. */
 function prepare(): { blueprint: Blueprint; secrets: Secrets } {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { severityKeys, type SeverityKey } from "../plan";
+import { severityKeys, type EventSourceKey, type SeverityKey } from "../plan";
 import { IncidentCustomField } from "./bindings/incidentCustomField";
 import { BusinessServices } from "./business";
 import { Channels } from "./channels";
@@ -16,7 +16,7 @@ import type { EscalationSpecs } from "./specs";
 export class Escalation extends pulumi.ComponentResource {
   readonly services: Readonly<Record<SeverityKey, SeverityService>>;
   /** The keys with which tools send events to the orchestration, by the plan's event source; secrets. */
-  readonly routingKeys: Readonly<Record<string, pulumi.Output<string>>>;
+  readonly routingKeys: Readonly<Record<EventSourceKey, pulumi.Output<string>>>;
 
   constructor(name: string, { specs }: { specs: EscalationSpecs }, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:escalation:Escalation", name, {}, opts);

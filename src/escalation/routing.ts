@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { IncidentFieldKey, SeverityKey } from "../plan";
+import type { EventSourceKey, IncidentFieldKey, SeverityKey } from "../plan";
 import { AlertGroupingSetting } from "./bindings/alertGroupingSetting";
 import { EventOrchestration } from "./bindings/eventOrchestration";
 import { EventOrchestrationGlobal, type OrchestrationRule } from "./bindings/eventOrchestrationGlobal";
@@ -29,7 +29,7 @@ const ownedBy = (parent: pulumi.Resource, owner: string): pulumi.CustomResourceO
 /** The one way in for the events of every tool, and the rules that bring each to its severity's service. */
 export class Routing extends pulumi.ComponentResource {
   /** The key that each tool sends its events with, by the source's key; secrets. */
-  readonly routingKeys: Readonly<Record<string, pulumi.Output<string>>>;
+  readonly routingKeys: Readonly<Record<EventSourceKey, pulumi.Output<string>>>;
 
   constructor(component: string, { name, specs, ...ids }: RoutingArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:escalation:Routing", component, {}, opts);
@@ -48,7 +48,7 @@ export class Routing extends pulumi.ComponentResource {
         );
         return [key, pulumi.secret(integration.parameters.apply((all) => all?.[0]?.routingKey ?? ""))];
       }),
-    );
+    ) as Record<EventSourceKey, pulumi.Output<string>>;
     const rule = (it: OrchestrationRuleSpec) => this.#rule(it, ids);
     new EventOrchestrationGlobal(
       `${name}-enrichment`,

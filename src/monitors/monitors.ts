@@ -9,17 +9,19 @@ import { Objectives } from "./objectives";
 import { Routing } from "./routing";
 import type { MonitorSpecs } from "./specs";
 
-/** What the monitors need: their specs, and the PagerDuty service of each severity. */
+/** What the monitors need: their specs, the PagerDuty service of each severity, and the orchestration's key for Datadog. */
 export interface MonitorsArgs {
   readonly specs: MonitorSpecs;
   readonly services: Readonly<Record<SeverityKey, Pick<SeverityService, "datadogKey">>>;
+  /** A secret. */
+  readonly orchestrationKey: pulumi.Input<string>;
 }
 
 /** Datadog: routing first, then everything that pages through it, then what is built on that. */
 export class Monitors extends pulumi.ComponentResource {
-  constructor(name: string, { specs, services }: MonitorsArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { specs, ...keys }: MonitorsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:monitors:Monitors", name, {}, opts);
-    const routing = new Routing(`${name}-routing`, { name, specs, services }, { parent: this });
+    const routing = new Routing(`${name}-routing`, { name, specs, ...keys }, { parent: this });
     const detectors = new Detectors(`${name}-detectors`, { name, specs, dependsOn: routing.handles }, { parent: this });
     const objectives = new Objectives(
       `${name}-objectives`,

@@ -12,22 +12,28 @@ export class Routing extends pulumi.ComponentResource {
   /** What must exist before a message may mention it. */
   readonly handles: readonly pulumi.Resource[];
 
-  constructor(component: string, { name, specs, services }: RoutingArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    component: string,
+    { name, specs, services, orchestrationKey }: RoutingArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("incident-response:monitors:Routing", component, {}, opts);
     const integration = new datadog.pagerduty.Integration(
       `${name}-pagerduty`,
       { subdomain: specs.integration.subdomain },
       { parent: this },
     );
-    const serviceObjects = specs.serviceObjects.map(
-      ({ severity, serviceName }) =>
-        new datadog.pagerduty.ServiceObject(
-          `${name}-${severity}-service`,
-          { serviceName, serviceKey: services[severity].datadogKey },
-          // Datadog refuses service objects until the integration is there.
-          { parent: this, dependsOn: [integration] },
-        ),
+    const serviceObject = (key: string, serviceName: string, serviceKey: pulumi.Input<string>) =>
+      new datadog.pagerduty.ServiceObject(
+        `${name}-${key}-service`,
+        { serviceName, serviceKey },
+        // Datadog refuses service objects until the integration is there.
+        { parent: this, dependsOn: [integration] },
+      );
+    const serviceObjects = specs.serviceObjects.map(({ severity, serviceName }) =>
+      serviceObject(severity, serviceName, services[severity].datadogKey),
     );
+    serviceObject("orchestration", specs.orchestrationService, orchestrationKey);
     const channels = specs.slackChannels.map(
       ({ severity, accountName, channelName }) =>
         new datadog.slack.Channel(

@@ -160,6 +160,24 @@ describe("the production plan on the real engine", () => {
     expect(left("failover-standby-strict")?.addresses).toEqual(["0.0.0.0/1", "128.0.0.0/1"]);
   });
 
+  it.each([
+    ["schedules of the next generation", [["pagerduty.schedules", "v2"]]],
+    ["a Region switch plan", [["failover.switch", "region-switch"]]],
+    [
+      "routing controls",
+      [
+        ["failover.switch", "routing-control"],
+        ["failover.routingControl.cluster", "new"],
+      ],
+    ],
+  ])("can be previewed with %s instead: no vendor refuses them", async (_, settings) => {
+    for (const [path = "", value = ""] of settings)
+      await sandbox.run(["config", "set", "--path", `incident-response:${path}`, value]);
+    const { code, stdout, stderr } = await sandbox.run(["preview"]);
+    expect(code, stdout + stderr).toBe(0);
+    for (const [path = ""] of settings) await sandbox.run(["config", "rm", "--path", `incident-response:${path}`]);
+  });
+
   it("is not destroyed: what is protected is refused by name, before anything else is gone", async () => {
     const before = sandbox.cloud.list().length;
     const { code, stdout, stderr } = await sandbox.run(["destroy", "--yes"]);

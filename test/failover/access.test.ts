@@ -150,6 +150,17 @@ describe("the roles of an incident", () => {
     expect(await answer({ role: "break-glass", policy }, update, control, overriding("true"))).toBe("denied");
   });
 
+  it("let a Region switch plan read what it judges, and change nothing, where it is the switch", async () => {
+    const policy = specsWith({ switch: "region-switch" }).roles.find((it) => it.key === "region-switch")?.policy;
+    const may = (action: string, resource: string) => answer({ role: "region-switch", policy }, action, resource);
+    expect(await may("route53:ListResourceRecordSets", "arn:aws:route53:::hostedzone/Z1")).toBe("allowed");
+    expect(await may("iam:SimulatePrincipalPolicy", role("region-switch"))).toBe("allowed");
+    expect(await may("route53:ChangeResourceRecordSets", "arn:aws:route53:::hostedzone/Z1")).toBe("denied");
+    expect(await may("dynamodb:DeleteTable", `arn:aws:dynamodb:us-east-1:${account}:table/zkp-revocation`)).toBe(
+      "denied",
+    );
+  });
+
   it("grant no service as a whole, and let roles be handed over to named services only", () => {
     for (const { key: name, policy } of specs.roles)
       for (const { Sid, Effect, Action, Condition } of policy.Statement.filter((it) => it.Effect === "Allow")) {

@@ -43,6 +43,7 @@ export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs
     securityRules: securityRuleSpecs(plan, environment, signals),
     findingRules: findingRuleSpecs(signals),
     serviceObjects: severityKeys.map((severity) => ({ severity, serviceName: pagerdutyServiceName(severity) })),
+    orchestrationService: "zkp-events",
     integration: { subdomain: environment.pagerduty.subdomain },
     slackChannels: slackChannelSpecs(environment),
     notificationRules: notificationRuleSpecs(environment),

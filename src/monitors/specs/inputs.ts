@@ -92,6 +92,8 @@ export interface MonitorSpecs {
   readonly findingRules: readonly FindingRuleSpec[];
   /** Datadog's side of the PagerDuty services: the names that handles resolve to. */
   readonly serviceObjects: readonly { readonly severity: SeverityKey; readonly serviceName: string }[];
+  /** The handle of the event orchestration, for monitors that are not the plan's: it finds out their severity. */
+  readonly orchestrationService: string;
   readonly integration: { readonly subdomain: string };
   readonly slackChannels: readonly {
     readonly severity: SeverityKey;

@@ -25,8 +25,9 @@ async function runOnMocks(): Promise<readonly Resource[]> {
     newResource: ({ type, name, inputs: given, custom }) => {
       const inputs = given as Record<string, unknown>;
       const id = `${name}-id`;
-      if (custom !== false) registered.push({ urn: `urn:pulumi:prod::${project}::${type}::${name}`, type, id, inputs });
-      return { id, state: { ...inputs } };
+      const urn = `urn:pulumi:prod::${project}::${type}::${name}`;
+      if (custom !== false) registered.push({ urn, type, id, inputs, propertyDependencies: madeFrom(inputs) });
+      return { id, state: { integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }], ...inputs } };
     },
     call: ({ token, inputs }) => ({
       id: `${token.split(":").at(-1) ?? token}-id`,
@@ -39,6 +40,19 @@ async function runOnMocks(): Promise<readonly Resource[]> {
   await import("../../../index.js");
   await pulumi.runtime.disconnect();
   return readResources(registered, { from: "The program" });
+}
+
+/** Stands for a key that a vendor makes; it names its maker, so that whoever is given it can be joined to that. */
+const keyOf = (urn: string) => `key of ${urn}`;
+
+/** Per input, what made the keys in it: an engine would know, mocks do not. */
+function madeFrom(inputs: Readonly<Record<string, unknown>>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(inputs).flatMap(([name, value]) => {
+      const makers = [...JSON.stringify(value ?? null).matchAll(/key of (urn:[\w:./-]+)/g)].map(([, urn = ""]) => urn);
+      return makers.length === 0 ? [] : [[name, makers]];
+    }),
+  );
 }
 
 function productionConfig(): { readonly values: Record<string, string>; readonly secrets: string[] } {
