@@ -59,7 +59,11 @@ function engineCommand(name: string, description: string, run: (context: Context
 
 engineCommand("up", "provision the plan and show what it means (the default)", up);
 engineCommand("preview", "show what `up` would do; with --refresh --expect-no-changes the drift check", preview);
-engineCommand("destroy", "remove what `up` made; what is protected is refused by name unless --unprotect is given", destroy);
+engineCommand(
+  "destroy",
+  "remove what `up` made; what is protected is refused by name unless --unprotect is given",
+  destroy,
+);
 engineCommand("pulumi", "run any command of the engine on the sandbox's stack", pulumi).helpOption(false);
 
 program

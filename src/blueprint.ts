@@ -4,14 +4,25 @@ import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
 import { evaluate, PlanError, planRules, type Plan, type Rule, type Waiver } from "./plan";
 
-/** Everything the program will declare, as plain data: the plan, the environment, and the specs drawn up from them. */
-export interface Blueprint {
-  readonly plan: Plan;
-  readonly environment: Environment;
+/** What each component is made from. */
+export interface Specs {
   readonly escalation: EscalationSpecs;
   readonly monitors: MonitorSpecs;
   readonly failover: FailoverSpecs;
 }
+
+/** Everything the program will declare, as plain data: the plan, the environment, and the specs drawn up from them. */
+export interface Blueprint extends Specs {
+  readonly plan: Plan;
+  readonly environment: Environment;
+}
+
+/** Draws up the specs of every component, without asking any rule. */
+export const drawSpecs = (plan: Plan, environment: Environment): Specs => ({
+  escalation: escalationSpecs(plan, environment),
+  monitors: monitorSpecs(plan, environment),
+  failover: failoverSpecs(plan, environment),
+});
 
 /** Every rule that a blueprint must meet before anything is registered. */
 export const blueprintRules: readonly Rule<Blueprint>[] = [
@@ -31,13 +42,7 @@ export const waivers: readonly Waiver[] = [];
  * @throws PlanError listing every rule that is broken and every waiver that is not used.
  */
 export function drawUp(plan: Plan, environment: Environment): Blueprint {
-  const blueprint = {
-    plan,
-    environment,
-    escalation: escalationSpecs(plan, environment),
-    monitors: monitorSpecs(plan, environment),
-    failover: failoverSpecs(plan, environment),
-  };
+  const blueprint = { plan, environment, ...drawSpecs(plan, environment) };
   const findings = evaluate(blueprintRules, blueprint, waivers);
   if (findings.length > 0) throw new PlanError(findings);
   return blueprint;

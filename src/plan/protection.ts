@@ -1,5 +1,5 @@
 import type { Sourced } from "./source";
-import { days, hours, type Minutes } from "./units";
+import { hours, type Minutes } from "./units";
 
 /** How many requests one address may send before it is blocked. */
 export interface RateLimit extends Sourced {
@@ -52,7 +52,8 @@ export type SigningKeyPurpose = keyof typeof signingKeys;
 
 /** How data is kept so that a mistake, or an attacker, cannot lose it. */
 export interface Safekeeping extends Sourced {
-  readonly backupEveryMinutes: Minutes;
+  /** Every day at this hour, UTC. */
+  readonly backupAt: string;
   readonly backupKeptDays: number;
   readonly pointInTimeDays: number;
   /** Between asking for a key's or a secret's deletion and its end. */
@@ -61,7 +62,7 @@ export interface Safekeeping extends Sourced {
 
 /** Backups and deletion windows. */
 export const safekeeping = {
-  backupEveryMinutes: days(1),
+  backupAt: "05:00",
   backupKeptDays: 35,
   pointInTimeDays: 35,
   deletionWindowDays: 30,
@@ -70,9 +71,8 @@ export const safekeeping = {
     "The plan gives no times: a corruption may be noticed a month late, and 30 days is the longest window that AWS offers to take a deletion back.",
 } as const satisfies Safekeeping;
 
-/** What the standby must show to count as ready. */
+/** What the standby must show to count as ready, beside the recovery points of `continuity`. */
 export interface Readiness extends Sourced {
-  readonly replicationLagMinutes: Minutes;
   readonly backupAgeMinutes: Minutes;
   readonly certificateDays: number;
   /** The standby's capacity as a share of the primary's. */
@@ -81,11 +81,10 @@ export interface Readiness extends Sourced {
 
 /** The limits at which the standby is reported as not ready; it is told as P2, before anybody needs it. */
 export const readiness = {
-  replicationLagMinutes: 15,
   backupAgeMinutes: hours(26),
   certificateDays: 30,
   capacityPercent: 100,
   source: "2.1 Immediate Containment / Service Outage (failover to backup infrastructure)",
   decision:
-    "Lag is what replication time control promises; a backup may end two hours late; a certificate takes weeks to replace where a person must approve it; a standby that cannot take all of the traffic is none.",
+    "The lag may be as long as the recovery point allows; a backup may end two hours late; a certificate takes weeks to replace where a person must approve it; a standby that cannot take all of the traffic is none.",
 } as const satisfies Readiness;

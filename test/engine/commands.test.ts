@@ -12,7 +12,7 @@ describe("npm run sandbox", () => {
     directory.remove();
   });
 
-  it("ends with who is paged when, what opens an incident, and what fails over", async () => {
+  it("ends with who is paged when, what opens an incident, what fails over, and where the time goes", async () => {
     const { output } = await sandbox();
     expect(output).toMatch(/No changes\. \d+ resources unchanged\./);
     expect(output).toMatch(/P0 {2}zkp-p0 {3}0 {7}Incident Commander \(primary\), Technical Lead \(primary\)/);
@@ -20,7 +20,8 @@ describe("npm run sandbox", () => {
     expect(output).toMatch(/P0 {2}Proof verification: error rate more than 99 %/);
     expect(output).toMatch(/P1 {2}DDoS attack in progress +\(>= 1 and >= 60000\) or >= 5000/);
     expect(output).toMatch(/P2 {2}Revocation: error rate[^>]*>= 20 and >= 10 % and not >= 50 % /);
-    expect(output).toMatch(/api\.vey\.example {2}us-east-1 {2}us-west-2/);
+    expect(output).toMatch(/api\.vey\.example +by itself +54 s +60 s +60 s +2\.5 min +2\.9 min/);
+    expect(output).toMatch(/failover-revocation +nothing +strongly consistent replicas/);
   });
 
   it("-- calls shows every call of the last run, as a table and as JSON", async () => {

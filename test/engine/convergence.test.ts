@@ -43,7 +43,7 @@ describe("any sequence of ups, tampering, deletions and faults", () => {
 
   beforeAll(async () => {
     const current: Disturbance = (method, request) => faulty?.(method, request) ?? { waitedSeconds: 0 };
-    sandbox = await freshSandbox({ directory: paging }, { disturb: current });
+    sandbox = await freshSandbox({ directory: paging }, { disturb: current, saves: "after-every-step" });
   });
   afterAll(() => {
     sandbox.close();

@@ -18,7 +18,12 @@ describe("what review says of a change of the program", () => {
 
   const provisioned = async (): Promise<Graph> => {
     // Opened for each side: the stack's config is drawn from the program's own Pulumi.prod.yaml then.
-    const sandbox = await openSandbox({ directory, engine: await obtainEngine(), program: { directory: program } });
+    const sandbox = await openSandbox({
+      directory,
+      engine: await obtainEngine(),
+      program: { directory: program },
+      saves: "at-the-end",
+    });
     try {
       return await upAndRead(sandbox);
     } finally {

@@ -30,7 +30,8 @@ const arnForms: Readonly<Record<string, string>> = {
   "aws:wafv2/webAcl:WebAcl": "arn:aws:wafv2:{region}:{account}:regional/webacl/{name}/{id}",
   "aws:wafv2/ipSet:IpSet": "arn:aws:wafv2:{region}:{account}:regional/ipset/{name}/{id}",
   "aws:route53recoverycontrol/cluster:Cluster": "arn:aws:route53-recovery-control::{account}:cluster/{id}",
-  "aws:route53recoverycontrol/controlPanel:ControlPanel": "arn:aws:route53-recovery-control::{account}:controlpanel/{id}",
+  "aws:route53recoverycontrol/controlPanel:ControlPanel":
+    "arn:aws:route53-recovery-control::{account}:controlpanel/{id}",
   "aws:route53recoverycontrol/routingControl:RoutingControl":
     "arn:aws:route53-recovery-control::{account}:controlpanel/sandbox/routingcontrol/{id}",
   "aws:arcregionswitch/plan:Plan": "arn:aws:arc-region-switch::{account}:plan/{id}",

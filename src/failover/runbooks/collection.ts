@@ -15,11 +15,19 @@ export function collectionSteps(plan: Plan, bucket: string): RunbookSteps {
     "import time",
     "def handler(events, context):",
     "    now = int(time.time() * 1000)",
-    `    return {'since': now - ${logWindowMinutes * 60_000}, 'until': now}`,
+    "    return {'since': now - int(events['minutes']) * 60000, 'until': now}",
   ];
   return {
+    parameters: {
+      LogWindowMinutes: {
+        type: "String",
+        description: "How far back logs are collected.",
+        default: String(logWindowMinutes),
+        allowedPattern: "^\\d+$",
+      },
+    },
     looks: [
-      runPython("chooseWindow", window, {}, [
+      runPython("chooseWindow", window, { minutes: "{{ LogWindowMinutes }}" }, [
         { Name: "since", Selector: "$.Payload.since", Type: "Integer" },
         { Name: "until", Selector: "$.Payload.until", Type: "Integer" },
       ]),

@@ -35,11 +35,12 @@ export interface EvidenceSpec {
 
 /** Draws up the stores. */
 export function dataSpec(plan: Plan, environment: Environment): DataSpec {
-  const { backupKeptDays, pointInTimeDays, deletionWindowDays } = plan.safekeeping;
+  const { backupAt, backupKeptDays, pointInTimeDays, deletionWindowDays } = plan.safekeeping;
+  const [hour, minute] = backupAt.split(":").map(Number);
   return {
     secrets: environment.failover.secrets,
     pointInTimeDays,
-    backupSchedule: "cron(0 5 * * ? *)",
+    backupSchedule: `cron(${minute ?? 0} ${hour ?? 0} * * ? *)`,
     backupKeptDays,
     recoveryWindowDays: deletionWindowDays,
     replicationMinutes: 15,

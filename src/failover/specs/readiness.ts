@@ -24,7 +24,8 @@ export const productNamespace = "ZKP/Failover";
 
 /** Draws up the alarms. Everything that matters when the primary is gone is watched from the standby. */
 export function readinessSpecs(plan: Plan, environment: Environment, names: Names): AlarmSpec[] {
-  const { replicationLagMinutes, backupAgeMinutes, certificateDays, capacityPercent } = plan.readiness;
+  const { backupAgeMinutes, certificateDays, capacityPercent } = plan.readiness;
+  const replicationLagMinutes = plan.continuity.recoveryPointMinutes.artefacts ?? 0;
   const { certificates } = environment.failover;
   const steady = { periodSeconds: 60, evaluationPeriods: 5, missing: "breaching" } as const;
   const bothRegions = (of: (role: RegionRole) => Omit<AlarmSpec, "role">): AlarmSpec[] =>

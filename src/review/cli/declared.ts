@@ -19,13 +19,26 @@ export function declaredResources(): Promise<readonly Resource[]> {
 /** A program is a module: a process runs it once. */
 let declared: Promise<readonly Resource[]> | undefined;
 
-async function runOnMocks(): Promise<readonly Resource[]> {
+function runOnMocks(): Promise<readonly Resource[]> {
+  return onMocks(async () => {
+    const config = productionConfig();
+    pulumi.runtime.setAllConfig(config.values, config.secrets);
+    await import("../../../index.js");
+  });
+}
+
+/**
+ * The resources that a program registers on Pulumi's mocks. Mocks are global to a process: one program at a time.
+ *
+ * @param run declares resources, or imports what does.
+ */
+export async function onMocks(run: () => void | Promise<void>): Promise<readonly Resource[]> {
   const registered: unknown[] = [];
   const mocks: pulumi.runtime.Mocks = {
     newResource: ({ type, name, inputs: given, custom }) => {
       const inputs = given as Record<string, unknown>;
       const id = `${name}-id`;
-      const urn = `urn:pulumi:prod::${project}::${type}::${name}`;
+      const urn = urnOf(type, name);
       if (custom !== false) registered.push({ urn, type, id, inputs, propertyDependencies: madeFrom(inputs) });
       return { id, state: { integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }], ...inputs } };
     },
@@ -35,15 +48,16 @@ async function runOnMocks(): Promise<readonly Resource[]> {
     }),
   };
   await pulumi.runtime.setMocks(mocks, project, "prod", false);
-  const config = productionConfig();
-  pulumi.runtime.setAllConfig(config.values, config.secrets);
-  await import("../../../index.js");
+  await run();
   await pulumi.runtime.disconnect();
   return readResources(registered, { from: "The program" });
 }
 
+/** The URN of a resource on mocks; without its parents, which mocks do not know. */
+export const urnOf = (type: string, name: string): string => `urn:pulumi:prod::${project}::${type}::${name}`;
+
 /** Stands for a key that a vendor makes; it names its maker, so that whoever is given it can be joined to that. */
-const keyOf = (urn: string) => `key of ${urn}`;
+export const keyOf = (urn: string) => `key of ${urn}`;
 
 /** Per input, what made the keys in it: an engine would know, mocks do not. */
 function madeFrom(inputs: Readonly<Record<string, unknown>>): Record<string, string[]> {

@@ -153,6 +153,12 @@ export const attributes = {
   "recovers-above": measured(higher, "counts as over above", text),
   window: measured(lower, "looks back over", inSeconds),
   delay: measured(lower, "waits for late data", inSeconds),
+  tolerance: measured(lower, "tolerates deviations of", text),
+  "short-window": measured(lower, "must still burn over", inSeconds),
+  "failing-locations": measured(lower, "fails only when seen from so many locations", text),
+  "certificate-days": measured(higher, "alerts when a certificate has days left", text),
+  "runs-a-year": measured(higher, "runs a year", text),
+  "counts-as-good": measured(lower, "an answer counts as good up to", inSeconds),
   every: measured(lower, "is looked at every", inSeconds),
   renotify: {
     judge: (before, after) => lower(Number(before) || undefined, Number(after) || undefined),

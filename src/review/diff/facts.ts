@@ -183,6 +183,8 @@ function monitorFacts(monitor: Monitor, severity: SeverityKey | undefined): Fact
       ? [fact("condition", expression(monitor))]
       : [fact("window", monitor.windowSeconds)]),
     ...(monitor.kind === "query" ? [fact("measures", measure(monitor))] : []),
+    ...optional(/'(?:basic|agile|robust)', (\d+)/.exec(monitor.query)?.[1], (it) => fact("tolerance", Number(it))),
+    ...optional(shortWindowSeconds(monitor), (it) => fact("short-window", it)),
     fact("delay", monitor.delaySeconds),
     fact("every", monitor.everySeconds),
     fact("renotify", monitor.renotifyMinutes),
@@ -198,11 +200,18 @@ function monitorFacts(monitor: Monitor, severity: SeverityKey | undefined): Fact
   ];
 }
 
-/** A query without its window, threshold and ids: what it looks at. */
+/** Of a burn rate: the window that says it burns still. */
+function shortWindowSeconds({ query }: Monitor): number | undefined {
+  const [, count, unit = ""] = /short_window\("(\d+)([mhd])"\)/.exec(query) ?? [];
+  return count === undefined ? undefined : Number(count) * ({ m: 60, h: 3600, d: 86_400 }[unit] ?? 1);
+}
+
+/** A query without its window, threshold, tolerance and ids: what it looks at. */
 const measure = ({ query }: Monitor) =>
   query
     .replace(/\s*(?:>=|<=|>|<)\s*-?[\d.]+$/, "")
     .replace(/last(_|\("?)\d+[a-z]+/g, "last")
+    .replace(/('(?:basic|agile|robust)'), \d+/, "$1")
     .replace(
       /(?:long|short)_window\("[^"]*"\)|alert_window='[^']*'|burn_rate\("[^"]*"\)/g,
       (it) => it.split(/[("=']/)[0] ?? "",

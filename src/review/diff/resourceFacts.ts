@@ -1,5 +1,5 @@
 import type { Graph } from "../graph";
-import { isManaged, nameOf, type Resource } from "../resources";
+import { isManaged, list, nameOf, record, text, type Resource } from "../resources";
 import type { AttributeName } from "./attributes";
 import type { Fact } from "./facts";
 
@@ -14,11 +14,11 @@ const guards =
 /** Numbers whose name says which direction is better, wherever they stand in a resource. */
 const directions: readonly (readonly [RegExp, AttributeName])[] = [
   [
-    /retention|retain|deletionWindow|deleteAfter|expiration|recoveryWindow|^target$|^years$|^days$/i,
+    /retention|retain|deletionWindow|deleteAfter|expiration|recoveryWindow|recoveryPeriod|logWindow|evaluationWindowSec|^target$|^years$|^days$/i,
     "longer-is-better",
   ],
   [
-    /^(period|evaluationPeriods|datapointsToAlarm|minLocationFailed|timeout|waitPeriodMs|rtoInMinutes|coldStorageAfter|timeWindow|minFailureDuration)$/i,
+    /^(period|evaluationPeriods|datapointsToAlarm|minLocationFailed|timeout|waitPeriodMs|rtoInMinutes|coldStorageAfter|timeWindow|minFailureDuration|limit|duration)$/i,
     "shorter-is-better",
   ],
 ];
@@ -57,11 +57,69 @@ export function resourceFacts({ resources }: Graph): Fact[] {
           ]
         : []),
       ...(modelled ? [] : numbers(it, subject, root)),
+      ...(special[it.type]?.(it.inputs) ?? []).map(([attribute, value]) => ({
+        key: `${root} ${attribute}`,
+        attribute,
+        subject,
+        value,
+        // What the graph tells has no fact of its own here.
+        ...(modelled ? {} : { root }),
+      })),
     ];
   });
 }
 
-function numbers({ inputs }: Resource, subject: string, root: string): Fact[] {
+/** Numbers that only their type can tell the meaning of. */
+const special: Readonly<Record<string, (inputs: Resource["inputs"]) => readonly (readonly [AttributeName, number])[]>> =
+  {
+    "aws:cloudwatch/metricAlarm:MetricAlarm": ({ comparisonOperator, threshold }) =>
+      typeof threshold !== "number"
+        ? []
+        : [[text(comparisonOperator)?.startsWith("Less") === true ? "alerts-below" : "alerts-above", threshold]],
+    "aws:scheduler/schedule:Schedule": ({ scheduleExpression }) => runsAYear(text(scheduleExpression) ?? ""),
+    "datadog:index/syntheticsTest:SyntheticsTest": ({ optionsList, assertions }) => {
+      const failing = record(optionsList).minLocationFailed;
+      const certificates = list(assertions)
+        .map(record)
+        .filter(({ type }) => type === "certificate");
+      return [
+        ...(typeof failing === "number" ? [["failing-locations", failing] as const] : []),
+        ...certificates.flatMap(({ target }) => {
+          const days = asNumber(target);
+          return days === undefined ? [] : [["certificate-days", days] as const];
+        }),
+      ];
+    },
+    "datadog:index/serviceLevelObjective:ServiceLevelObjective": ({ sliSpecification }) => {
+      const [, seconds] = /"threshold":([\d.]+)/.exec(JSON.stringify(sliSpecification ?? null)) ?? [];
+      return seconds === undefined ? [] : [["counts-as-good", Number(seconds)]];
+    },
+  };
+
+/** How often a cron expression that names its months runs in a year, once a month. */
+function runsAYear(expression: string): (readonly [AttributeName, number])[] {
+  const months = /^cron\(\S+ \S+ \d+ ([\d,]+) /.exec(expression)?.[1];
+  return months === undefined ? [] : [["runs-a-year", months.split(",").length]];
+}
+
+/** A document is text to its resource; what is declared in it counts like any other input. */
+const unfolded = ({ type, inputs }: Resource): unknown => {
+  if (!type.startsWith("aws:ssm/document:")) return inputs;
+  try {
+    return { ...inputs, content: JSON.parse(text(inputs.content) ?? "null") as unknown };
+  } catch {
+    return inputs;
+  }
+};
+
+/** Numbers, also those that are written as text, with or without a unit of time such as 60m. */
+function asNumber(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  const [, digits, unit = ""] = typeof value === "string" ? (/^(\d+(?:\.\d+)?)([mhd]?)$/.exec(value) ?? []) : [];
+  return digits === undefined ? undefined : Number(digits) * ({ h: 60, d: 1440 }[unit] ?? 1);
+}
+
+function numbers(resource: Resource, subject: string, root: string): Fact[] {
   const found: Fact[] = [];
   const visit = (value: unknown, path: readonly string[]) => {
     const last = path.findLast((it) => !/^\d+$/.test(it)) ?? "";
@@ -75,9 +133,10 @@ function numbers({ inputs }: Resource, subject: string, root: string): Fact[] {
     if (flag !== undefined && protecting.test(last))
       found.push({ key, attribute: "switch", subject: named, value: flag, root });
     const direction = directions.find(([pattern]) => path.some((it) => pattern.test(it)))?.[1];
-    if (direction !== undefined && typeof value === "number")
-      found.push({ key, attribute: direction, subject: named, value, root });
+    const number = direction === undefined ? undefined : asNumber(value);
+    if (direction !== undefined && number !== undefined)
+      found.push({ key, attribute: direction, subject: named, value: number, root });
   };
-  visit(inputs, []);
+  visit(unfolded(resource), []);
   return found;
 }

@@ -18,10 +18,16 @@ export interface DisposableSandbox extends Sandbox {
 /** Opens a fresh sandbox for a program; `close` also removes its directory. */
 export async function freshSandbox(
   program: Program = { directory: checkout },
-  instruments: Pick<SandboxOptions, "disturb" | "observe"> = {},
+  instruments: Pick<SandboxOptions, "disturb" | "observe" | "saves"> = {},
 ): Promise<DisposableSandbox> {
   const directory = mkdtempSync(join(tmpdir(), "sandbox-"));
-  const sandbox = await openSandbox({ directory, engine: await obtainEngine(), program, ...instruments });
+  const sandbox = await openSandbox({
+    directory,
+    engine: await obtainEngine(),
+    program,
+    saves: "at-the-end",
+    ...instruments,
+  });
   return {
     ...sandbox,
     directory,
