@@ -1,5 +1,6 @@
 import { obtainEngine } from "../toolchain";
 import { measurePreview, median, type Measurement, type Subject } from "./measure";
+import { reviewColumns, reviewRows } from "./review";
 
 /** How often each program is previewed. The programs take turns, so that a busy moment of the machine hits all alike. */
 const rounds = 3;
@@ -40,6 +41,9 @@ async function main(): Promise<void> {
   process.stdout.write(
     "\nms/resource: what each resource adds to the floor. CPU s, peak MB: of the program's process alone.\n",
   );
+
+  process.stderr.write("review\n");
+  process.stdout.write(`\n${table([reviewColumns, ...(await reviewRows())])}\n\n`);
 
   const ofPlan = measured.get(plan) ?? [];
   const calls = ofPlan.flatMap((it) => it.calls);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disturb, readFaultPlan } from "../../sandbox/faults";
 import type { ObservedCall } from "../../sandbox/protocol";
 import { plan, rungSchedule, severityKeys } from "../../src/plan";
+import { graph, loadResources } from "../../src/review";
 import { editByHand } from "./support/delivery";
 import { freshSandbox, type DisposableSandbox } from "./support/sandbox";
 
@@ -78,6 +79,22 @@ describe("the production plan on the real engine", () => {
       expect(rungs.map((it) => it.escalationDelayInMinutes)).toEqual(matrix.map(() => delayMinutes));
       expect(service?.outputs?.incidentUrgencyRule).toMatchObject({ urgency: plan.severities[severity].urgency });
     }
+  });
+
+  it("is told apart from what somebody added by hand, by the list of what the cloud holds", async () => {
+    const policy = "pagerduty:index/escalationPolicy:EscalationPolicy";
+    sandbox.cloud.put({ type: policy, id: "PWEEKEND", name: "", inputs: { name: "Weekend" } });
+    const { stdout } = await sandbox.run(["stack", "export"]);
+    const existing = sandbox.cloud.list().map(({ type, id, name, inputs }) => ({
+      type,
+      id,
+      name: name === "" ? (inputs.name as string) : name,
+    }));
+    const found = graph(loadResources(stdout, { project: "incident-response" }), existing).findings;
+    expect(found.filter(({ rule }) => rule === "graph/unmanaged-node").map(({ path }) => path)).toEqual([
+      "EscalationPolicy Weekend",
+    ]);
+    sandbox.cloud.remove(policy, "PWEEKEND");
   });
 
   it("keeps every key that opens incidents encrypted in the state", async () => {

@@ -64,7 +64,7 @@ export async function boundsCommand(
   };
 }
 
-function reported({ severities, signals, failovers, violations }: ReturnType<typeof bounds>): unknown {
+function reported({ severities, signals, failovers, recoveryPoints, violations }: ReturnType<typeof bounds>): unknown {
   return {
     severities: severities.map(({ severity, service, reaches, afterSilentRungs }) => ({
       severity,
@@ -84,13 +84,8 @@ function reported({ severities, signals, failovers, violations }: ReturnType<typ
       firstPersonMinutes,
       audiences,
     })),
-    failovers: failovers.map(({ host, detection, propagationSeconds, ttlSeconds, total }) => ({
-      host: host.name,
-      detection,
-      propagationSeconds,
-      ttlSeconds,
-      total,
-    })),
+    failovers: failovers.map(({ host, ...times }) => ({ host: host.name, ...times })),
+    recoveryPoints,
     violations,
   };
 }

@@ -1,0 +1,61 @@
+import { plan } from "../src/plan";
+import { bounds, diff, graph, readResources, scenarios, simulate, type Resource } from "../src/review";
+import { declaredResources } from "../src/review/cli/declared";
+import { median } from "./measure";
+
+/** How often each is measured; the first, which also warms the machine up, does not count. */
+const rounds = 6;
+/** How many plans stand side by side in the largest stack. */
+const sizes = [1, 10, 100] as const;
+
+/** So many plans in one stack, each with names and ids of its own. */
+function copies(resources: readonly Resource[], count: number): readonly Resource[] {
+  const text = JSON.stringify(resources);
+  const all = Array.from({ length: count }, (_, copy) =>
+    copy === 0
+      ? (JSON.parse(text) as Resource[])
+      : (JSON.parse(
+          text
+            .replaceAll(/\b(escalation|monitors|failover)-/g, `$1-${copy}-`)
+            .replaceAll(/zkp-(p\d)/g, `zkp-${copy}-$1`),
+        ) as Resource[]),
+  );
+  return readResources(all.flat(), { from: "The bench" });
+}
+
+/** Milliseconds that a piece of work takes, at the median. */
+function milliseconds(work: () => unknown): number {
+  const times = Array.from({ length: rounds }, () => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return median(times.slice(1));
+}
+
+/**
+ * What review costs, for one plan and for many in one stack. The growth is the exponent with which the time grows from the
+ * smallest stack to the largest: 1 is linear, 2 quadratic. It only shows; a busy machine fails nobody's build.
+ *
+ * @returns rows for a table: what, milliseconds by size, growth.
+ */
+export async function reviewRows(): Promise<readonly (readonly string[])[]> {
+  const declared = await declaredResources();
+  const stacks = sizes.map((size) => copies(declared, size));
+  const graphs = stacks.map((it) => graph(it));
+  const subjects: readonly (readonly [string, (index: number) => unknown])[] = [
+    ["graph", (index) => graph(stacks[index] ?? [])],
+    ["graph and bounds", (index) => bounds(graph(stacks[index] ?? []), plan)],
+    ["diff", (index) => diff(graphs[index] ?? graph([]), graphs[index] ?? graph([]), plan)],
+    ["simulate region-outage", (index) => simulate(graphs[index] ?? graph([]), scenarios["region-outage"], plan, {})],
+  ];
+  return subjects.map(([title, work]) => {
+    const times = sizes.map((_, index) => milliseconds(() => work(index)));
+    const [first = NaN, last = NaN] = [times[0], times.at(-1)];
+    const growth = Math.log(last / first) / Math.log((sizes.at(-1) ?? 1) / sizes[0]);
+    return [title, ...times.map((it) => it.toFixed(1)), growth.toFixed(2)];
+  });
+}
+
+/** What the columns of `reviewRows` are. */
+export const reviewColumns = ["review, in ms", ...sizes.map((it) => `${it} x the plan`), "growth"] as const;

@@ -1,0 +1,139 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changed, idOf, paging } from "./support/resources";
+
+const checkout = join(__dirname, "..", "..");
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), "review-"));
+  write("state.json", exported(paging()));
+  write("slower.json", exported(changed(paging(), "primary-health", { requestInterval: 30 })));
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const exported = (resources: readonly { readonly urn: string }[]) => ({
+  version: 3,
+  deployment: { resources: resources.map((it) => ({ ...it, custom: true })) },
+});
+const write = (name: string, content: unknown) => {
+  writeFileSync(join(directory, name), typeof content === "string" ? content : JSON.stringify(content));
+};
+
+function review(...args: readonly string[]): { code: number | null; stdout: string; stderr: string } {
+  const files = args.map((it) => (it.endsWith(".json") ? join(directory, it) : it));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", join(checkout, "src", "review", "main.ts"), ...files],
+    { cwd: checkout, encoding: "utf8" },
+  );
+  return { code: status, stdout, stderr };
+}
+
+describe("npm run review", () => {
+  it("-- bounds ends with 1 and names what misses the plan, for people and for machines", () => {
+    const shown = review("bounds", "slower.json");
+    expect(shown.code).toBe(1);
+    expect(shown.stdout).toMatch(
+      /api\.vey\.example: the standby serves after 228 s at worst.*\[bounds\/failover-too-slow\]/,
+    );
+    const json = JSON.parse(review("bounds", "slower.json", "--json").stdout) as {
+      violations: { rule: string; path: string }[];
+      failovers: { host: string; byHand: unknown }[];
+      recoveryPoints: unknown[];
+    };
+    expect(json.violations).toContainEqual(
+      expect.objectContaining({ rule: "bounds/failover-too-slow", path: "api.vey.example" }),
+    );
+    expect(json.failovers[0]).toMatchObject({ host: "api.vey.example", byHand: { total: { worstSeconds: 168 } } });
+    expect(json.recoveryPoints).toEqual([]);
+  });
+
+  it("-- diff says what a change means, as Markdown, as one line and as JSON, and ends with 0", () => {
+    const markdown = review("diff", "state.json", "slower.json");
+    expect(markdown.code).toBe(0);
+    expect(markdown.stdout).toContain(
+      "**🔻 weaker**: api.vey.example is answered from the standby after 3.8 min instead of 2.8 min",
+    );
+    expect(review("diff", "state.json", "slower.json", "--line").stdout.trim().split("\n")).toHaveLength(1);
+    const { sentences } = JSON.parse(review("diff", "state.json", "slower.json", "--json").stdout) as {
+      sentences: { verdict: string }[];
+    };
+    expect(sentences.map(({ verdict }) => verdict)).toEqual(["weaker"]);
+    expect(review("diff", "state.json", "state.json").stdout).toContain("No change in meaning");
+  });
+
+  it("-- simulate plays a scenario as a timeline and as JSON", () => {
+    const shown = review("simulate", "region-outage", "state.json", "--asleep", "alice-smith");
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toMatch(/The primary region goes down at 03:12[^]*api\.vey\.example/);
+    const { events } = JSON.parse(review("simulate", "region-outage", "state.json", "--json").stdout) as {
+      events: unknown[];
+    };
+    expect(events.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [
+      "an unknown scenario",
+      ["simulate", "tsunami", "state.json"],
+      /There is no scenario "tsunami"\. Known are: .*region-outage/,
+    ],
+    [
+      "an unknown person",
+      ["simulate", "region-outage", "state.json", "--asleep", "mallory"],
+      /mallory.*alice-smith, bob-jones/,
+    ],
+    [
+      "an unknown region",
+      ["simulate", "region-outage", "state.json", "--dead", "mars-1"],
+      /mars-1.*us-east-1, us-west-2/,
+    ],
+    ["a file that is not there", ["bounds", "nowhere.json"], /nowhere\.json cannot be read/],
+    ["a file that is no state", ["bounds", "prose.json"], /prose\.json/],
+    ["a state that is cut off", ["bounds", "truncated.json"], /truncated\.json/],
+    ["a state of another project", ["bounds", "foreign.json"], /another-project/],
+    [
+      "a list of existing objects that is none",
+      ["bounds", "state.json", "--existing", "prose.json"],
+      /must be a JSON list/,
+    ],
+  ])("tells %s in one line, lists what is known, and ends with 1", (_, args, words) => {
+    write("prose.json", "Dear reader, this is no state.");
+    write("truncated.json", JSON.stringify(exported(paging())).slice(0, 400));
+    write(
+      "foreign.json",
+      exported(paging().map((it) => ({ ...it, urn: it.urn.replace("::incident-response::", "::another-project::") }))),
+    );
+    const { code, stdout, stderr } = review(...args);
+    expect(code).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("works without the secrets of a state, and does not show them", () => {
+    const signature = "4dabf18193072939515e22adb298388d";
+    const ciphertext = "v1:abc:not-for-your-eyes";
+    const secret = { [signature]: "1b47061264138c4ac30d75fd1eb44270", ciphertext };
+    write("secrets.json", exported(changed(paging(), "p0-object", { serviceKey: secret })));
+    const { stdout, stderr } = review("summary", "secrets.json");
+    expect(stdout).toMatch(/P0 +zkp-p0/);
+    expect(stdout + stderr).not.toContain(ciphertext);
+  });
+
+  it("-- bounds names what exists at a vendor and nobody declared", () => {
+    const type = "pagerduty:index/escalationPolicy:EscalationPolicy";
+    write("existing.json", [
+      { type, id: idOf("p0"), name: "P0" },
+      { type, id: "PBYHAND", name: "Weekend" },
+    ]);
+    expect(review("bounds", "state.json", "--existing", "existing.json").stdout).toMatch(
+      /EscalationPolicy Weekend: it exists at the vendor and is not declared/,
+    );
+  });
+});
