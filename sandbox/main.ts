@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Command } from "commander";
 import { EngineUnavailable } from "../toolchain";
 import {
@@ -16,6 +17,8 @@ import {
 } from "./commands";
 import { SandboxInUse } from "./launcher";
 
+const checkout = join(__dirname, "..");
+
 const program = new Command("npm run sandbox --")
   .description("Runs the production plan on the real Pulumi engine against stand-in providers. No account is needed.")
   .option(
@@ -28,6 +31,11 @@ const program = new Command("npm run sandbox --")
     "break calls on purpose: a fault plan's file.json, or rate-limit|server-error|timeout|hang|cut|lost-answer with ,method= ,type= ,name= ,region= ,call= ,probability= ,times= ,resetSeconds=",
     (fault: string, others: readonly string[]) => [...others, fault],
     [],
+  )
+  .option(
+    "--program <directory>",
+    "another program than this checkout's, with its Pulumi.yaml and stack file",
+    checkout,
   )
   .option("--seed <number>", "seed of faults that are drawn by chance", Number, 1)
   .enablePositionalOptions();

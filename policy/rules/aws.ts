@@ -1,5 +1,8 @@
-import { ofType, recoverySeconds, textOf, type DeclaredRule } from "./declared";
+import { ofType, recoverySeconds, textOf, type Declaration, type DeclaredRule } from "./declared";
 import { globalTypes } from "./failover";
+
+const isAllowed = ({ settings: { regions } }: Declaration, region: string) =>
+  regions.length === 0 || regions.includes(region);
 
 /** Rules over AWS resources. */
 export const awsRules: readonly DeclaredRule[] = [
@@ -12,8 +15,7 @@ export const awsRules: readonly DeclaredRule[] = [
     check: (declaration) =>
       ofType(declaration, /^aws:/).flatMap(({ name, type, props }) => {
         const region = props.region;
-        if (globalTypes.test(type) || typeof region !== "string" || declaration.settings.regions.includes(region))
-          return [];
+        if (globalTypes.test(type) || typeof region !== "string" || isAllowed(declaration, region)) return [];
         return [
           { path: name, problem: `is in ${region}`, remedy: `use one of ${declaration.settings.regions.join(", ")}` },
         ];

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
 import {
   continuity,
   retention,
@@ -24,7 +27,7 @@ export interface Settings {
   readonly acknowledgeWithinMinutes: Readonly<Record<SeverityKey, Minutes>>;
   /** The fewest rungs of a severity's ladder. */
   readonly rungs: Readonly<Record<SeverityKey, number>>;
-  /** Regions that resources may be in. */
+  /** Regions that resources may be in, the primary first; none means any. */
   readonly regions: readonly string[];
   /** The fewest days that evidence is kept. */
   readonly evidenceDays: number;
@@ -33,11 +36,22 @@ export interface Settings {
 const bySeverity = <T>(of: (severity: SeverityKey) => T) =>
   Object.fromEntries(severityKeys.map((it) => [it, of(it)])) as Record<SeverityKey, T>;
 
-/** The plan's own values. The witness region only observes. */
+/** The regions of production's stack file, primary first: none, and so any region, where there is no such file. */
+function productionRegions(): readonly string[] {
+  const file = join(__dirname, "..", "..", "Pulumi.prod.yaml");
+  if (!existsSync(file)) return [];
+  const { config } = parse(readFileSync(file, "utf8")) as {
+    config: Readonly<Record<string, { readonly regions?: Readonly<Record<string, string>> }>>;
+  };
+  const { primary, standby, witness } = config["incident-response:aws"]?.regions ?? {};
+  return [primary, standby, witness].flatMap((it) => it ?? []);
+}
+
+/** The plan's own values, and production's regions. The witness region only observes. */
 export const planSettings: Settings = {
   acknowledgeWithinMinutes: bySeverity((it) => severities[it].acknowledgeWithinMinutes),
   rungs: bySeverity((it) => escalationMatrix[it].rungs.length),
-  regions: ["us-east-1", "us-west-2", "us-east-2"],
+  regions: productionRegions(),
   evidenceDays: retention.days,
 };
 

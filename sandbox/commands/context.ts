@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { obtainEngine } from "../../toolchain";
 import { disturb, readFaultPlan } from "../faults";
 import { openSandbox, type Sandbox } from "../launcher";
@@ -11,14 +11,13 @@ export interface Context {
   /** Faults on purpose: flags or files, as `readFaultPlan` takes them. */
   readonly fault: readonly string[];
   readonly seed: number;
+  /** The directory of the program that runs: this checkout's, unless somebody wants another. */
+  readonly program: string;
 }
-
-/** The checkout, whose program runs in the sandbox. */
-const checkout = join(__dirname, "..", "..");
 
 /** Opens the sandbox for one command and closes it whatever happens. */
 export async function withSandbox<T>(
-  { dir, fault, seed }: Context,
+  { dir, fault, seed, program }: Context,
   action: (sandbox: Sandbox) => Promise<T>,
 ): Promise<T> {
   const disturbance = disturb(readFaultPlan(fault, seed));
@@ -27,7 +26,7 @@ export async function withSandbox<T>(
   const options = {
     directory: dir,
     engine,
-    program: { directory: checkout },
+    program: { directory: resolve(program) },
     disturb: disturbance,
     observe: recorder.observe,
   };

@@ -102,7 +102,8 @@ export const failover = z
 export const dns = z
   .strictObject({
     zoneName: hostName,
-    hosts: z.strictObject({ "proof-api": host, "verification-api": host, "status-origin": host }),
+    /** The three of the plan, and any more that should fail over in the same way. */
+    hosts: z.object({ "proof-api": host, "verification-api": host, "status-origin": host }).catchall(host),
   })
   .superRefine(({ zoneName, hosts }, context) => {
     for (const [key, { hostName: name, endpoints }] of Object.entries(hosts)) {

@@ -74,7 +74,17 @@ describe("the workflows together", () => {
   it("run code of a pull request without any credential", () => {
     const text = readFileSync(join(directory, "pull-request.yml"), "utf8");
     expect(text).not.toMatch(/secrets\.|id-token|: write|pull_request_target/);
-    expect(Object.keys(read("pull-request.yml").on)).toEqual(["pull_request"]);
+    expect(Object.keys(read("pull-request.yml").on)).toEqual(["pull_request", "pull_request_review"]);
+  });
+
+  it("judge a pull request anew when somebody approves it, labels it, or takes either back", () => {
+    const { on } = read("pull-request.yml");
+    expect(on).toMatchObject({
+      pull_request: { types: expect.arrayContaining(["labeled", "unlabeled"]) as unknown },
+      pull_request_review: { types: ["submitted", "dismissed"] },
+    });
+    const comment = readFileSync(join(directory, "pull-request-comment.yml"), "utf8");
+    expect(comment).toMatch(/if: .*"pull_request", "pull_request_review"/);
   });
 
   it("give the right to write to code of the default branch only", () => {

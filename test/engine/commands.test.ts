@@ -1,5 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tryLock } from "../../toolchain";
 import { run, temporaryDirectory } from "./support/command";
+import { checkout } from "./support/sandbox";
 
 describe("npm run sandbox", () => {
   const directory = temporaryDirectory();
@@ -67,6 +71,28 @@ describe("npm run sandbox", () => {
   it("goes on without a dead primary region: everything that is not in it is still previewed and provisioned", async () => {
     const { code, output } = await sandbox("--fault", "timeout,region=us-east-1", "preview");
     expect(code, output).toBe(0);
+  });
+
+  it("is what npm run deliver -- drift looks at, too: 0 for no drift, 7 for drift, 1 for a failure of its own", async () => {
+    const drift = () =>
+      spawnSync(
+        process.execPath,
+        ["--import", "tsx", join(checkout, "delivery", "main.ts"), "drift", "--sandbox", directory.path],
+        { cwd: checkout, encoding: "utf8" },
+      );
+    const none = drift();
+    expect(none.stdout).toContain("No drift: every object is as declared.");
+    expect(none.status, none.stderr).toBe(0);
+    await sandbox("tamper", "monitors-proof-generation-slow", "monitorThresholds.critical=20");
+    const found = drift();
+    expect(found.stdout).toMatch(/Drift, weaker[^]*Proof generation/);
+    expect(found.status).toBe(7);
+    expect(found.stdout + found.stderr).not.toContain("placeholder-of-");
+    const lock = tryLock(join(directory.path, "lock"));
+    const failed = drift();
+    if ("release" in lock) lock.release();
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toMatch(/is using the sandbox/);
   });
 
   it("-- refuses a fault that it does not know, and says which there are", async () => {

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { changesBetween } from "../../delivery/meaning";
 import { preview, type Engine } from "../../delivery/engine";
+import { changes } from "../review/changes/changes";
 import { engineOn } from "./support/delivery";
 import { checkout, freshSandbox, type DisposableSandbox } from "./support/sandbox";
 
@@ -65,6 +67,71 @@ describe("the day-2 guide, followed in the sandbox", () => {
     expect(sentences).toContain('User "Henry Ford" is gone');
     await set("people", fact("people"));
     await set("seats", seats);
+  });
+
+  it("changes a threshold in one place: query, threshold and name follow", async () => {
+    documented("Change a threshold");
+    const change = changes["higher-threshold"];
+    const program = mkdtempSync(join(tmpdir(), "program-"));
+    for (const part of ["index.ts", "src", "Pulumi.yaml", "Pulumi.prod.yaml", "package.json", "tsconfig.json"])
+      cpSync(join(checkout, part), join(program, part), { recursive: true });
+    symlinkSync(join(checkout, "node_modules"), join(program, "node_modules"));
+    const file = join(program, change.file);
+    writeFileSync(file, readFileSync(file, "utf8").replace(change.from, change.to));
+    const changed = await freshSandbox({ directory: program });
+    try {
+      expect(await changed.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
+      const monitor = changed.cloud.list().find(({ name }) => name === "monitors-revocation-error-rate-p1");
+      expect(monitor?.inputs.query).toMatch(/>= 60$/);
+      expect(monitor?.inputs.monitorThresholds).toMatchObject({ critical: "60", criticalRecovery: "55" });
+      expect(monitor?.inputs.name).toContain("60");
+    } finally {
+      changed.close();
+      rmSync(program, { recursive: true, force: true });
+    }
+  });
+
+  it("adds a service by its host: records and checks follow", async () => {
+    documented("Add a service");
+    const dns = fact("dns");
+    const endpoints = { primary: "revoke.us-east-1.vey.example", standby: "revoke.us-west-2.vey.example" };
+    const hosts = { ...(dns.hosts as object), "revocation-api": { hostName: "revoke.vey.example", endpoints } };
+    await set("dns", { ...dns, hosts });
+    const sentences = (await previewed()).map(({ sentence }) => sentence).join("\n");
+    expect(sentences.match(/Record "revoke\.vey\.example" is new/g)).toHaveLength(2);
+    expect(sentences).toMatch(/HealthCheck "failover-revocation-api-primary-health" is new/);
+    await set("dns", dns);
+  });
+
+  it("runs a drill by itself only when it is signed off", async () => {
+    documented("Run a drill");
+    const failover = fact("failover");
+    await set("failover", { ...failover, drillsSignedOff: true });
+    const sentences = (await previewed()).map(({ sentence }) => sentence);
+    expect(sentences).toHaveLength(5);
+    for (const sentence of sentences)
+      expect(sentence).toMatch(/^Schedule "zkp-[a-z-]+": state was "DISABLED", is now "ENABLED"/);
+    await set("failover", failover);
+  });
+
+  it("moves to another region pair, with endpoints and certificates, and says what is protected there", async () => {
+    documented("Add a region pair");
+    const moved = (value: unknown) =>
+      JSON.parse(
+        JSON.stringify(value)
+          .replaceAll("us-east-1", "eu-west-1")
+          .replaceAll("us-west-2", "eu-central-1")
+          .replaceAll("us-east-2", "eu-north-1"),
+      ) as unknown;
+    for (const key of ["aws", "dns", "failover"]) await set(key, moved(fact(key)));
+    const { stdout, stderr } = await sandbox.run(["preview"]);
+    expect(stdout + stderr).toMatch(
+      /unable to replace resource [^\n]*::failover-switch"\s+as it is currently marked for protection/,
+    );
+    await sandbox.run(["state", "unprotect", "--all", "--yes"]);
+    const preview = await sandbox.run(["preview"]);
+    expect(preview.code, preview.stdout + preview.stderr).toBe(0);
+    for (const key of ["aws", "dns", "failover"]) await set(key, fact(key));
   });
 
   it("refuses a region pair that is none", async () => {

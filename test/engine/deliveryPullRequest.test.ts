@@ -49,6 +49,8 @@ describe("a pull request, compared without any credential", () => {
     expect(changes[0]).toMatchObject({ effect: "weaker", sentence: expect.stringContaining("P0") as string });
     const comment = renderComment(readComparison(out(), head), { granted: false, demands: "somebody agrees" });
     expect(comment).toMatch(/makes the response weaker[^]*First notified[^]*numLoops/);
+    // Every secret of the sandbox is a placeholder that names itself.
+    expect(comment + readFileSync(join(out(), "comparison.json"), "utf8")).not.toContain("placeholder-of-");
   });
 
   it("is not compared when it breaks the plan: the reason is told, and nothing is written", async () => {

@@ -130,10 +130,15 @@ describe("production's state on an S3 API", () => {
     await aws({ service: "s3", region: store.region, method: "DELETE", path: lock });
   });
 
-  it("holds no secret in clear: not in the state, its backups and history, nor in anything that was printed", async () => {
+  it("holds no secret in clear: not in the state, its older versions, backups and history, nor in anything that was printed", async () => {
     await engine.run(["preview", "--json", "--refresh"]);
     await engine.run(["preview", "--diff"]);
-    const objects = await Promise.all((await keys()).map((key) => get(`/${store.bucket}/${key}`)));
+    const present = await Promise.all((await keys()).map((key) => get(`/${store.bucket}/${key}`)));
+    const older = (await versionsOf(aws, store, "prod")).filter(({ latest }) => !latest);
+    expect(older.length).toBeGreaterThan(0);
+    const state = (await keys()).find((key) => key.endsWith("prod.json"));
+    const replaced = await Promise.all(older.map(({ id }) => get(`/${store.bucket}/${state ?? ""}?versionId=${id}`)));
+    const objects = [...present, ...replaced];
     const everything = [...objects, ...said].join("\n");
     expect(objects.length).toBeGreaterThan(3);
     expect(everything).toContain("zkp-p0");

@@ -177,6 +177,30 @@ describe("the production plan on the real engine", () => {
     expect(left("failover-standby-strict")?.addresses).toEqual(["0.0.0.0/1", "128.0.0.0/1"]);
   });
 
+  it("is not destroyed: what is protected is refused by name, before anything else is gone", async () => {
+    const before = sandbox.cloud.list().length;
+    const { code, stdout, stderr } = await sandbox.run(["destroy", "--yes"]);
+    expect(code).not.toBe(0);
+    for (const name of [
+      "escalation-p0-service",
+      "failover-artefacts-replication",
+      "failover-proof-api-primary",
+      "failover-revocation",
+    ])
+      expect(stdout + stderr).toMatch(new RegExp(`::${name}" cannot be deleted\\s+because it is protected`));
+    expect(sandbox.cloud.list()).toHaveLength(before);
+  });
+});
+
+describe("the production plan on a fresh account", () => {
+  let sandbox: DisposableSandbox;
+  beforeAll(async () => {
+    sandbox = await freshSandbox();
+  });
+  afterAll(() => {
+    sandbox.close();
+  });
+
   it.each([
     ["schedules of the next generation", [["pagerduty.schedules", "v2"]]],
     ["a Region switch plan", [["failover.switch", "region-switch"]]],
@@ -193,19 +217,5 @@ describe("the production plan on the real engine", () => {
     const { code, stdout, stderr } = await sandbox.run(["preview"]);
     expect(code, stdout + stderr).toBe(0);
     for (const [path = ""] of settings) await sandbox.run(["config", "rm", "--path", `incident-response:${path}`]);
-  });
-
-  it("is not destroyed: what is protected is refused by name, before anything else is gone", async () => {
-    const before = sandbox.cloud.list().length;
-    const { code, stdout, stderr } = await sandbox.run(["destroy", "--yes"]);
-    expect(code).not.toBe(0);
-    for (const name of [
-      "escalation-p0-service",
-      "failover-artefacts-replication",
-      "failover-proof-api-primary",
-      "failover-revocation",
-    ])
-      expect(stdout + stderr).toMatch(new RegExp(`::${name}" cannot be deleted\\s+because it is protected`));
-    expect(sandbox.cloud.list()).toHaveLength(before);
   });
 });

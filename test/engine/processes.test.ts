@@ -4,8 +4,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commandOf } from "../../toolchain";
-import { descendants, run, start, survivors, temporaryDirectory } from "./support/command";
-import { checkout } from "./support/sandbox";
+import {
+  descendants,
+  run as runCommand,
+  start as startCommand,
+  survivors,
+  temporaryDirectory,
+} from "./support/command";
+import { checkout, paging } from "./support/sandbox";
 
 /** Said by the engine once the first resource of a run exists: then everything is in motion. */
 const inMotion = " created (";
@@ -18,6 +24,11 @@ beforeEach(() => {
 afterEach(() => {
   directory.remove();
 });
+
+/** A small program: processes end no differently with a large one, only later. */
+const small = ["--program", paging] as const;
+const start = (path: string, ...args: readonly string[]) => startCommand(path, ...small, ...args);
+const run = (path: string, ...args: readonly string[]) => runCommand(path, ...small, ...args);
 
 async function interrupted(signal: NodeJS.Signals) {
   const command = start(directory.path);
@@ -66,7 +77,7 @@ describe("npm run sandbox", () => {
   });
 
   it("leaves no process behind when what started it is gone", async () => {
-    const script = `"${process.execPath}" --import tsx sandbox/main.ts --dir "${directory.path}" >"${directory.path}/log"; true`;
+    const script = `"${process.execPath}" --import tsx sandbox/main.ts --dir "${directory.path}" --program "${paging}" >"${directory.path}/log"; true`;
     const shell = spawn("sh", ["-c", script], { cwd: checkout, stdio: "ignore" });
     await waitFor(() => {
       const log = join(directory.path, "log");
@@ -89,9 +100,10 @@ describe("npm run sandbox", () => {
   });
 
   it("refuses a directory that another run is using, and says which process that is", async () => {
-    const first = start(directory.path);
+    // The whole plan, so that the first is still at it when the second comes.
+    const first = startCommand(directory.path);
     await first.says(inMotion);
-    const second = await run(directory.path, "status");
+    const second = await runCommand(directory.path, "status");
     expect(second.code).toBe(1);
     expect(second.output).toContain(`Process ${first.process.pid ?? 0} is using the sandbox`);
     expect(second.output).toContain("--dir");
@@ -108,7 +120,7 @@ describe("npm run sandbox", () => {
   it("never touches production's stack file", async () => {
     const file = join(checkout, "Pulumi.prod.yaml");
     const before = readFileSync(file, "utf8");
-    await run(directory.path, "pulumi", "config", "set", "timeZone", "Etc/UTC");
+    await runCommand(directory.path, "pulumi", "config", "set", "timeZone", "Etc/UTC");
     expect(readFileSync(file, "utf8")).toBe(before);
     expect(existsSync(join(directory.path, "project", "Pulumi.prod.yaml"))).toBe(true);
   });
