@@ -92,6 +92,10 @@ const shift = z
     until: fullHour.default("24:00"),
     turnDays,
   })
+  .refine(({ days, turnDays: turn }) => days.length === weekdays.length || turn % 7 === 0, {
+    path: ["turnDays"],
+    error: "a shift on some days of the week is handed over after whole weeks: give 7, 14, 21, …",
+  })
   .transform(({ people: taking, days, from, until, turnDays: turn }): Shift => {
     const [fromHour, untilHour] = [Number(from.slice(0, 2)), Number(until.slice(0, 2))];
     const hours = untilHour > fromHour ? untilHour - fromHour : untilHour + 24 - fromHour;

@@ -3,7 +3,7 @@ import type { LayerSpec, ScheduleSpec } from "./specs";
 
 /** Hours of a week. */
 export const weekHours = 7 * 24;
-/** Turns change on this hour of Monday, when people are awake (a choice: the plan is silent). */
+/** Turns without shifts change on this hour of Monday, when people are awake (a choice: the plan is silent). */
 export const handoverHour = 9;
 /** The Monday that every rotation counts from. Fixed and past: PagerDuty re-bases a rotation whose start moves. */
 export const firstMonday = "2025-12-01";
@@ -24,8 +24,18 @@ function covers({ shift }: LayerSpec, hour: number): boolean {
   });
 }
 
-function turn({ people, turnDays }: LayerSpec, hour: number): string | undefined {
-  const turns = Math.floor((hour - handoverHour) / (turnDays * 24));
+/**
+ * The hour, after the first Monday's midnight, at which a layer's first turn begins: the handover, or the week's first
+ * shift, since nobody hands over in the middle of one.
+ */
+export function firstTurn({ shift }: Pick<LayerSpec, "shift">): number {
+  if (shift === undefined) return handoverHour;
+  return Math.min(...shift.days.map((day) => weekdays.indexOf(day) * 24 + shift.fromHour));
+}
+
+function turn(layer: LayerSpec, hour: number): string | undefined {
+  const { people, turnDays } = layer;
+  const turns = Math.floor((hour - firstTurn(layer)) / (turnDays * 24));
   return people[((turns % people.length) + people.length) % people.length];
 }
 

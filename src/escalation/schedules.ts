@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { weekdays } from "../environment";
 import { Schedulev2, type Schedulev2Event } from "./bindings/schedulev2";
 import { idsOf, type IdOf } from "./ids";
-import { handoverHour, instantOf } from "./rota";
+import { firstTurn, instantOf } from "./rota";
 import type { EscalationSpecs, LayerSpec, ScheduleSpec } from "./specs";
 
 /** What schedules need, and the name that their names begin with. */
@@ -36,7 +36,6 @@ export class Schedules extends pulumi.ComponentResource {
   }
 
   #createLegacy(name: string, spec: ScheduleSpec, userId: IdOf): pagerduty.Schedule {
-    const start = instantOf(handoverHour, spec.timeZone);
     return new pagerduty.Schedule(
       name,
       {
@@ -44,14 +43,17 @@ export class Schedules extends pulumi.ComponentResource {
         description: spec.description,
         timeZone: spec.timeZone,
         // PagerDuty can end a layer but never delete one, so a seat that needs none but one has one.
-        layers: spec.layers.map((layer) => ({
-          name: layer.key,
-          start,
-          rotationVirtualStart: start,
-          rotationTurnLengthSeconds: layer.turnDays * daySeconds,
-          users: layer.people.map(userId),
-          ...(layer.shift !== undefined && { restrictions: restrictions(layer.shift) }),
-        })),
+        layers: spec.layers.map((layer) => {
+          const start = instantOf(firstTurn(layer), spec.timeZone);
+          return {
+            name: layer.key,
+            start,
+            rotationVirtualStart: start,
+            rotationTurnLengthSeconds: layer.turnDays * daySeconds,
+            users: layer.people.map(userId),
+            ...(layer.shift !== undefined && { restrictions: restrictions(layer.shift) }),
+          };
+        }),
       },
       { parent: this },
     );
@@ -81,14 +83,14 @@ function restrictions({ days, fromHour, hours }: NonNullable<LayerSpec["shift"]>
 
 /** A layer as a recurring shift: whole days at all hours, or the hours of its days; a turn is so many shifts. */
 function shiftEvent(layer: LayerSpec, timeZone: string, userId: IdOf): Schedulev2Event {
-  const { days, fromHour, hours } = layer.shift ?? { days: weekdays, fromHour: handoverHour, hours: 24 };
+  const { days, hours } = layer.shift ?? { days: weekdays, hours: 24 };
   const daily = days.length === weekdays.length;
-  const first = daily ? 0 : weekdays.indexOf(days[0] ?? "mon");
-  const start = instantOf(first * 24 + fromHour, timeZone);
+  const first = firstTurn(layer);
+  const start = instantOf(first, timeZone);
   return {
     name: layer.key,
     startTime: start,
-    endTime: instantOf(first * 24 + fromHour + hours, timeZone),
+    endTime: instantOf(first + hours, timeZone),
     effectiveSince: start,
     recurrences: [
       daily

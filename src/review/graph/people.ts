@@ -103,12 +103,14 @@ function rotations(schedule: Resource, lookup: Lookup, people: ReadonlyMap<strin
       const interval = Number(/INTERVAL=(\d+)/.exec(rule)?.[1] ?? 1);
       const days = rule.includes("FREQ=DAILY") ? 1 : 7;
       const shifts = number(strategies[0]?.shiftsPerMember) ?? 1;
+      // A rule that names days has as many shifts a week.
+      const shiftsInPeriod = /BYDAY=([A-Z,]+)/.exec(rule)?.[1]?.split(",").length ?? 1;
       return {
         people: members.flatMap((it) => person(schedule, "rotations", it.userId, lookup, people)),
         start: instant(event.effectiveSince) ?? start,
         ...(instant(event.effectiveUntil) !== undefined && { end: instant(event.effectiveUntil) ?? 0 }),
         rotationStart: start,
-        turnSeconds: days * interval * shifts * 86_400,
+        turnSeconds: (days * interval * shifts * 86_400) / shiftsInPeriod,
         restrictions: lengthMinutes >= days * interval * 1440 ? [] : recurring(rule, startTime ?? "", lengthMinutes),
         everyone: text(strategies[0]?.type)?.startsWith("every_member") === true,
       };

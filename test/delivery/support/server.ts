@@ -9,7 +9,7 @@ export interface Received {
   readonly body: unknown;
 }
 
-/** An answer of a fake server: a status, and a body that is sent as JSON, or as it is when it is text. */
+/** An answer of a fake server: a status, and a body that is sent as JSON, or as it is when it is text or bytes. */
 export interface Answer {
   readonly status?: number;
   readonly body?: unknown;
@@ -39,7 +39,9 @@ export async function fakeServer(answer: (request: Received) => Answer): Promise
       received.push(entry);
       const { status = 200, body } = answer(entry);
       response.writeHead(status, { "content-type": "application/json" });
-      response.end(body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body));
+      response.end(
+        body === undefined ? "" : typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
