@@ -1,3 +1,4 @@
+import "../../src/stackTraces";
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, it } from "vitest";
 import { drawSpecs, type Specs } from "../../src/blueprint";
