@@ -37,36 +37,29 @@ export const callApi = (
   ...(outputs.length > 0 && { outputs }),
 });
 
+/** A step that compares a property of an API's answer with values of which it should have one. */
+const comparing =
+  (action: string, more: Pick<AutomationStep, "timeoutSeconds"> = {}) =>
+  (
+    name: string,
+    service: string,
+    api: string,
+    inputs: Readonly<Record<string, unknown>>,
+    property: string,
+    values: readonly string[],
+  ): AutomationStep => ({
+    name,
+    action,
+    ...acting,
+    ...more,
+    inputs: { Service: service, Api: api, ...inputs, PropertySelector: property, DesiredValues: values },
+  });
+
 /** Fails unless a property of an API's answer has one of these values. */
-export const assertApi = (
-  name: string,
-  service: string,
-  api: string,
-  inputs: Readonly<Record<string, unknown>>,
-  property: string,
-  values: readonly string[],
-): AutomationStep => ({
-  name,
-  action: "aws:assertAwsResourceProperty",
-  ...acting,
-  inputs: { Service: service, Api: api, ...inputs, PropertySelector: property, DesiredValues: values },
-});
+export const assertApi = comparing("aws:assertAwsResourceProperty");
 
 /** Waits until a property has one of these values. */
-export const awaitApi = (
-  name: string,
-  service: string,
-  api: string,
-  inputs: Readonly<Record<string, unknown>>,
-  property: string,
-  values: readonly string[],
-): AutomationStep => ({
-  name,
-  action: "aws:waitForAwsResourceProperty",
-  ...acting,
-  timeoutSeconds: 900,
-  inputs: { Service: service, Api: api, ...inputs, PropertySelector: property, DesiredValues: values },
-});
+export const awaitApi = comparing("aws:waitForAwsResourceProperty", { timeoutSeconds: 900 });
 
 /** Runs one of the product's own scripts on the instances that config names, and asserts that it succeeded. */
 export function runScript(

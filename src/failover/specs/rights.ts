@@ -1,0 +1,260 @@
+import type { Environment } from "../../environment";
+import { regionRoles } from "../../plan";
+import { aliasName, ipSetNames, switchObject, type AccessRole, type Names } from "../names";
+import type { Statement } from "../policy";
+
+const allow = (sid: string, actions: readonly string[], resources: string | readonly string[]): Statement => ({
+  Sid: sid,
+  Effect: "Allow",
+  Action: actions.length === 1 ? (actions[0] ?? "") : actions,
+  Resource: resources,
+});
+
+/** Every role but the replication's and the backup's is denied what would destroy evidence, keys or the switch itself. */
+export const neverDestroy: Statement = {
+  Sid: "NeverDestroyEvidence",
+  Effect: "Deny",
+  Action: [
+    "s3:BypassGovernanceRetention",
+    "s3:PutBucketObjectLockConfiguration",
+    "s3:DeleteObjectVersion",
+    "kms:ScheduleKeyDeletion",
+    "cloudtrail:StopLogging",
+    "cloudtrail:DeleteTrail",
+    "cloudtrail:UpdateTrail",
+    "backup:DeleteBackupVault",
+    "backup:DeleteBackupVaultLockConfiguration",
+    "backup:DeleteRecoveryPoint",
+    "dynamodb:DeleteTable",
+    "route53-recovery-control-config:Delete*",
+  ],
+  Resource: "*",
+};
+
+/** Starts the runbooks of both regions, and hands them the role that they run as. */
+export function startRunbooks(names: Names, as: AccessRole): Statement[] {
+  const documents = regionRoles.map(
+    (it) => `arn:aws:ssm:${names.regions[it]}:${names.accountId}:automation-definition/zkp-*:*`,
+  );
+  return [
+    allow("StartRunbooks", ["ssm:StartAutomationExecution"], documents),
+    allow("WatchRunbooks", ["ssm:GetAutomationExecution", "ssm:DescribeAutomationExecutions"], "*"),
+    {
+      ...allow("HandOver", ["iam:PassRole"], names.roleArn(as)),
+      Condition: { StringEquals: { "iam:PassedToService": "ssm.amazonaws.com" } },
+    },
+  ];
+}
+
+/** Approves what cannot be taken back; starts nothing. */
+export const approve = ({ accountId }: Names): Statement[] => [
+  allow("Approve", ["ssm:SendAutomationSignal"], `arn:aws:ssm:*:${accountId}:automation-execution/*`),
+  allow(
+    "ApprovePlanSteps",
+    ["arc-region-switch:ApprovePlanExecutionStep"],
+    `arn:aws:arc-region-switch::${accountId}:plan/*`,
+  ),
+  allow("WatchRunbooks", ["ssm:GetAutomationExecution", "ssm:DescribeAutomationExecutions"], "*"),
+];
+
+/** The data plane of each kind of switch; safety rules are never overridden. */
+export function throwSwitch({ failover }: Environment, names: Names): Statement[] {
+  switch (failover.switch) {
+    case "health-check":
+      return [
+        allow(
+          "ThrowSwitch",
+          ["s3:PutObject", "s3:DeleteObject", "s3:GetObject"],
+          `${names.bucketArn("switch", "standby")}/${switchObject}`,
+        ),
+        allow("ReadSwitch", ["s3:ListBucket"], names.bucketArn("switch", "standby")),
+      ];
+    case "routing-control":
+      return [
+        allow(
+          "ReadSwitch",
+          ["route53-recovery-cluster:GetRoutingControlState", "route53-recovery-cluster:ListRoutingControls"],
+          "*",
+        ),
+        {
+          ...allow(
+            "ThrowSwitch",
+            [
+              "route53-recovery-cluster:UpdateRoutingControlState",
+              "route53-recovery-cluster:UpdateRoutingControlStates",
+            ],
+            `arn:aws:route53-recovery-control::${names.accountId}:controlpanel/*`,
+          ),
+          Condition: { Bool: { "route53-recovery-cluster:AllowSafetyRulesOverrides": "false" } },
+        },
+      ];
+    case "region-switch":
+      return [
+        allow(
+          "RunPlan",
+          [
+            "arc-region-switch:StartPlanExecution",
+            "arc-region-switch:GetPlanInRegion",
+            "arc-region-switch:GetPlanExecution",
+            "arc-region-switch:ListPlanExecutionEvents",
+          ],
+          `arn:aws:arc-region-switch::${names.accountId}:plan/*`,
+        ),
+      ];
+  }
+}
+
+const signingKeys = { "ForAnyValue:StringLike": { "kms:ResourceAliases": aliasName("*" as "credential") } };
+
+/** Only this role may disable a signing key, and it may point its alias at a fresh one; it can delete neither. */
+export const keyCustody = ({ accountId }: Names): Statement[] => [
+  {
+    ...allow("DisableKeys", ["kms:DisableKey", "kms:DescribeKey"], `arn:aws:kms:*:${accountId}:key/*`),
+    Condition: signingKeys,
+  },
+  allow("MakeFreshKeys", ["kms:CreateKey", "kms:TagResource"], "*"),
+  allow(
+    "PointAlias",
+    ["kms:UpdateAlias"],
+    [`arn:aws:kms:*:${accountId}:alias/zkp/*`, `arn:aws:kms:*:${accountId}:key/*`],
+  ),
+];
+
+const evidence = (names: Names, path: string) => regionRoles.map((it) => `${names.bucketArn("evidence", it)}${path}`);
+
+/** Leaves the record of a run, and asks for approval. */
+export const recordRun = (names: Names): Statement[] => [
+  allow("RecordRuns", ["s3:PutObject"], evidence(names, "/runbooks/*")),
+  allow("AskForApproval", ["sns:Publish"], regionRoles.map(names.topicArn)),
+];
+
+/** What the runbooks do, action by action. */
+export function execute(environment: Environment, names: Names): Statement[] {
+  const { tag, value } = environment.failover.scriptsTarget;
+  const each = (form: (region: string) => string) => regionRoles.map((it) => form(names.regions[it]));
+  return [
+    ...throwSwitch(environment, names),
+    allow(
+      "FlipRateLimit",
+      ["wafv2:GetIPSet", "wafv2:UpdateIPSet"],
+      each((region) => `arn:aws:wafv2:${region}:${names.accountId}:regional/ipset/${ipSetNames.strict}/*`),
+    ),
+    {
+      ...allow(
+        "RunScripts",
+        ["ssm:SendCommand"],
+        each((region) => `arn:aws:ec2:${region}:${names.accountId}:instance/*`),
+      ),
+      Condition: { StringEquals: { [`aws:ResourceTag/${tag}`]: value } },
+    },
+    allow(
+      "ByShell",
+      ["ssm:SendCommand"],
+      each((region) => `arn:aws:ssm:${region}::document/AWS-RunShellScript`),
+    ),
+    allow("WatchScripts", ["ssm:ListCommands", "ssm:ListCommandInvocations"], "*"),
+    allow("CollectLogs", ["logs:CreateExportTask", "logs:DescribeExportTasks"], "*"),
+    allow("HashEvidence", ["s3:GetObject", "s3:PutObject"], evidence(names, "/incidents/*")),
+    allow("ListEvidence", ["s3:ListBucket"], evidence(names, "")),
+    ...recordRun(names),
+  ];
+}
+
+/** Reads evidence and the trail; writes nothing. */
+export const investigate = (names: Names): Statement[] => [
+  allow("ReadEvidence", ["s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectRetention"], evidence(names, "/*")),
+  allow("ListEvidence", ["s3:ListBucket", "s3:ListBucketVersions"], evidence(names, "")),
+  allow("ReadTrail", ["cloudtrail:LookupEvents", "cloudtrail:GetTrailStatus"], "*"),
+  {
+    Sid: "NeverWrite",
+    Effect: "Deny",
+    Action: ["s3:PutObject", "s3:DeleteObject"],
+    Resource: "*",
+  },
+];
+
+/** Starts dry runs and the experiment that cuts marked subnets off. */
+export const exercise = (names: Names): Statement[] => [
+  ...startRunbooks(names, "executor"),
+  allow(
+    "StartExperiments",
+    ["fis:StartExperiment"],
+    [
+      `arn:aws:fis:${names.regions.primary}:${names.accountId}:experiment-template/*`,
+      `arn:aws:fis:${names.regions.primary}:${names.accountId}:experiment/*`,
+    ],
+  ),
+  {
+    ...allow(
+      "DisruptMarkedSubnets",
+      [
+        "ec2:CreateRouteTable",
+        "ec2:CreateRoute",
+        "ec2:AssociateRouteTable",
+        "ec2:ReplaceRouteTableAssociation",
+        "ec2:DeleteRouteTable",
+        "ec2:CreateTags",
+      ],
+      `arn:aws:ec2:${names.regions.primary}:${names.accountId}:*`,
+    ),
+  },
+  allow("SeeNetwork", ["ec2:DescribeSubnets", "ec2:DescribeRouteTables", "ec2:DescribeVpcs"], "*"),
+  allow("PauseReplication", ["s3:PauseReplication"], names.bucketArn("artefacts", "primary")),
+  allow("SeeStopAlarms", ["cloudwatch:DescribeAlarms"], "*"),
+  allow("Remind", ["sns:Publish"], names.topicArn("standby")),
+];
+
+/** Copies artefacts and evidence to the standby. */
+export const replicate = (names: Names): Statement[] => {
+  const kinds = ["artefacts", "evidence"] as const;
+  const from = kinds.map((it) => names.bucketArn(it, "primary"));
+  return [
+    allow("ReadRules", ["s3:GetReplicationConfiguration", "s3:ListBucket"], from),
+    allow(
+      "ReadSource",
+      [
+        "s3:GetObjectVersionForReplication",
+        "s3:GetObjectVersionAcl",
+        "s3:GetObjectVersionTagging",
+        "s3:GetObjectRetention",
+        "s3:GetObjectLegalHold",
+      ],
+      from.map((it) => `${it}/*`),
+    ),
+    allow(
+      "WriteCopy",
+      ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"],
+      kinds.map((it) => `${names.bucketArn(it, "standby")}/*`),
+    ),
+  ];
+};
+
+/** Backs the revocation table up and copies the backup. */
+export const backUp = (names: Names): Statement[] => [
+  allow("BackUpTable", ["dynamodb:StartAwsBackupJob", "dynamodb:DescribeTable"], names.tableArn("primary")),
+  allow(
+    "KeepCopies",
+    ["backup:CopyIntoBackupVault", "backup:DescribeBackupVault", "backup:CopyFromBackupVault"],
+    regionRoles.map(names.vaultArn),
+  ),
+];
+
+/** What a Region switch plan reads to judge itself. */
+export const runPlan = ({ failover }: Environment, names: Names): Statement[] => [
+  allow(
+    "ReadPlan",
+    ["arc-region-switch:GetPlan", "arc-region-switch:GetPlanExecution", "arc-region-switch:ListPlanExecutions"],
+    `arn:aws:arc-region-switch::${names.accountId}:plan/*`,
+  ),
+  allow(
+    "CheckItself",
+    ["iam:SimulatePrincipalPolicy"],
+    names.roleArn(failover.switch === "region-switch" ? "region-switch" : "executor"),
+  ),
+  allow(
+    "SeeAlarms",
+    ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory", "cloudwatch:GetMetricStatistics"],
+    "*",
+  ),
+  allow("SeeRecords", ["route53:ListResourceRecordSets", "route53:GetHostedZone"], "arn:aws:route53:::hostedzone/*"),
+];
