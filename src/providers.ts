@@ -41,7 +41,7 @@ export function createProviders(environment: Environment, secrets: Secrets): Pro
     }),
     aws: new aws.Provider("aws", {
       region: environment.aws.regions.standby,
-      // The wrong account is refused before anything is registered in it.
+      // For refresh and destroy, which need not run the program; the program itself asks first (accounts.ts).
       allowedAccountIds: [environment.aws.accountId],
     }),
   };

@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
 
 /** How many times the plan is declared. */
 const copies = Number(process.env.BENCH_COPIES ?? "1");
@@ -12,7 +11,6 @@ type Register = (resource: unknown, parent: unknown, type: string, name: string,
  * services and signals in one plan would.
  */
 const load = createRequire(__filename);
-const program = join(__dirname, "..", "..", "index.ts");
 
 const registration = load("@pulumi/pulumi/runtime/resource") as { registerResource: Register };
 const register = registration.registerResource;
@@ -27,9 +25,11 @@ let providers: unknown;
 const loaded = load.cache[providersModule];
 if (loaded === undefined) throw new Error("the providers' module cannot be replaced");
 loaded.exports = { createProviders: (...args: unknown[]) => (providers ??= createProviders(...args)) };
+const program = load("../../index") as () => Promise<unknown>;
 
-for (let copy = 1; copy <= copies; copy++) {
-  suffix = copy === 1 ? "" : `-copy-${copy}`;
-  load(program);
-  Reflect.deleteProperty(load.cache, program);
-}
+export = async (): Promise<void> => {
+  for (let copy = 1; copy <= copies; copy++) {
+    suffix = copy === 1 ? "" : `-copy-${copy}`;
+    await program();
+  }
+};

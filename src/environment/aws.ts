@@ -59,15 +59,33 @@ const arn = (service: string) =>
   z.string().regex(new RegExp(`^arn:aws:${service}:`), `must be an ARN that begins with arn:aws:${service}:`);
 const inEachRegion = <S extends z.ZodType>(of: S) => z.strictObject({ primary: of, standby: of });
 
+/**
+ * Of routing controls: the ARN of a cluster that is there with its endpoints, or "new". The endpoints stand in the
+ * runbooks, because whoever throws the switch must not have to ask a control plane for them.
+ */
+const routingControl = z
+  .strictObject({
+    cluster: z.union([z.literal("new"), arn("route53-recovery-control")]),
+    endpoints: z
+      .array(z.strictObject({ region: z.string().min(1), endpoint: z.url({ protocol: /^https$/ }) }))
+      .length(5, "a cluster has five endpoints, each in a region of its own")
+      .optional(),
+  })
+  .superRefine(({ cluster, endpoints }, context) => {
+    if ((cluster === "new") === (endpoints === undefined)) return;
+    const message =
+      cluster === "new"
+        ? "a new cluster gets its endpoints from AWS; remove them, or name the cluster"
+        : "the runbooks need the cluster's endpoints: aws route53-recovery-control-config describe-cluster";
+    context.addIssue({ code: "custom", path: ["endpoints"], message });
+  });
+
 /** How traffic is moved, and what of the account the failover works with. */
 export const failover = z
   .strictObject({
     /** Which switch people throw: an inverted health check, ARC's routing controls, or a Region switch plan. */
     switch: z.enum(["health-check", "routing-control", "region-switch"]).default("health-check"),
-    /** Of routing controls: the ARN of a cluster that is there, or "new". */
-    routingControl: z
-      .strictObject({ cluster: z.union([z.literal("new"), arn("route53-recovery-control")]) })
-      .optional(),
+    routingControl: routingControl.optional(),
     /** Lets Route 53's own control plane recover within an hour when us-east-1 is lost. */
     acceleratedRecovery: z.boolean().default(false),
     /** Whether the drills that this program schedules may run by themselves. */

@@ -99,13 +99,14 @@ function byHealthCheck(name: string, names: Names, dns: FailoverSpecs["dns"], pa
 }
 
 /** ARC's routing controls: one a region, and rules that keep at least one on, and for single writers never both. */
-function byRoutingControl(name: string, { cluster: given }: SwitchSpec, parent: pulumi.Resource): Switch {
+function byRoutingControl(name: string, { routingControl }: SwitchSpec, parent: pulumi.Resource): Switch {
   const kept = { parent, protect: true };
+  const { cluster: given = "new", endpoints } = routingControl ?? {};
   const made =
-    given === "new" || given === undefined
+    given === "new"
       ? new aws.route53recoverycontrol.Cluster(`${name}-cluster`, { name: prefix, networkType: "DUALSTACK" }, kept)
       : undefined;
-  const clusterArn = made?.arn ?? given ?? "";
+  const clusterArn = made?.arn ?? given;
   const panel = new aws.route53recoverycontrol.ControlPanel(`${name}-panel`, { name: prefix, clusterArn }, kept);
   const controls = Object.fromEntries(
     regionRoles.map((role) => [
@@ -143,13 +144,10 @@ function byRoutingControl(name: string, { cluster: given }: SwitchSpec, parent: 
     facts: {
       primaryControlArn: controls.primary.arn,
       standbyControlArn: controls.standby.arn,
-      clusterEndpoints: made === undefined ? endpointsOf(clusterArn) : pulumi.jsonStringify(made.clusterEndpoints),
+      clusterEndpoints: pulumi.jsonStringify(made?.clusterEndpoints ?? endpoints),
     },
   };
 }
-
-/** A cluster that is there already is named by its ARN; its endpoints are read from the cluster when they are needed. */
-const endpointsOf = (clusterArn: pulumi.Input<string>) => pulumi.jsonStringify([{ cluster: clusterArn }]);
 
 /** A Region switch plan makes health checks of its own, approved by a person; records hang on them. */
 function byPlan(name: string, { names, dns }: SwitchArgs["specs"], parent: pulumi.Resource): Switch {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
+import { disturb, readFaultPlan } from "../../sandbox/faults";
 import { checkout, freshSandbox, type DisposableSandbox } from "./support/sandbox";
 
 interface StackFile {
@@ -56,6 +57,54 @@ describe("the production plan with mistakes in its config", () => {
     expect(code).not.toBe(0);
     expect(sandbox.cloud.list()).toEqual([]);
     expect((await sandbox.resources()).filter(({ custom }) => custom === true)).toEqual([]);
+  });
+});
+
+describe("credentials of another AWS account", () => {
+  let sandbox: DisposableSandbox;
+  beforeAll(async () => {
+    sandbox = await freshSandbox();
+    process.env.SANDBOX_AWS_ACCOUNT = "999999999999";
+  });
+  afterAll(() => {
+    delete process.env.SANDBOX_AWS_ACCOUNT;
+    sandbox.close();
+  });
+
+  it.each([["preview"], ["up", "--yes", "--skip-preview"]])(
+    "are refused by %s before anything is registered",
+    async (...args) => {
+      const { code, stdout, stderr } = await sandbox.run(args);
+      const said = stdout + stderr;
+      expect(said).toMatch(
+        /config\.aws\.accountId: the AWS credentials are of account 999999999999, the config names 123456789012/,
+      );
+      expect(said).toContain("assume a role of account 123456789012");
+      expect(said).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
+      expect(code).not.toBe(0);
+      expect(sandbox.cloud.list()).toEqual([]);
+      const types = (await sandbox.resources()).map(({ type }) => type);
+      expect(types.filter((type) => !type.startsWith("pulumi:"))).toEqual([]);
+    },
+  );
+});
+
+describe("AWS that does not answer", () => {
+  let sandbox: DisposableSandbox;
+  beforeAll(async () => {
+    sandbox = await freshSandbox(undefined, {
+      disturb: disturb(readFaultPlan(["timeout,method=Invoke,type=getCallerIdentity"])),
+    });
+  });
+  afterAll(() => { sandbox.close(); });
+
+  it("is told in one line with its reason, and nothing is registered", async () => {
+    const { code, stdout, stderr } = await sandbox.run(["up", "--yes", "--skip-preview"]);
+    const said = stdout + stderr;
+    expect(said).toMatch(/AWS does not say whose credentials these are; nothing was registered: .*deadline exceeded/);
+    expect(said).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
+    expect(code).not.toBe(0);
+    expect(sandbox.cloud.list()).toEqual([]);
   });
 });
 

@@ -180,6 +180,14 @@ describe("a mistake in the config is one line that says where, what and what is 
       /^config\.failover\.routingControl: routing controls need a cluster/,
     ],
     [
+      "a cluster whose endpoints the runbooks would not know",
+      {
+        "failover.switch": "routing-control",
+        "failover.routingControl": { cluster: "arn:aws:route53-recovery-control::123456789012:cluster/c1" },
+      },
+      /^config\.failover\.routingControl\.endpoints: the runbooks need the cluster's endpoints/,
+    ],
+    [
       "half a choice of a switch",
       { "failover.routingControl": { cluster: "new" } },
       /^config\.failover\.routingControl: is half a choice: the switch is health-check/,

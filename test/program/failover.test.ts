@@ -74,10 +74,18 @@ describe("the switch", () => {
 
   it("may use a cluster that is there already, which is not made again", async () => {
     const cluster = "arn:aws:route53-recovery-control::123456789012:cluster/c1";
-    const all = await programWith({ switch: "routing-control", routingControl: { cluster } });
+    const endpoints = ["us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1", "ap-southeast-2"].map((region) => ({
+      region,
+      endpoint: `https://${region}.cluster.example/v1`,
+    }));
+    const all = await programWith({ switch: "routing-control", routingControl: { cluster, endpoints } });
     expect(ofType(all, "aws:route53recoverycontrol/cluster:Cluster")).toEqual([]);
     const [panel] = ofType(all, "aws:route53recoverycontrol/controlPanel:ControlPanel");
     expect(panel?.inputs.clusterArn).toBe(cluster);
+    const failover = ofType(all, "aws:ssm/document:Document").find(({ name }) =>
+      name.endsWith("standby-service-outage-runbook"),
+    );
+    expect(failover?.inputs.content).toContain("https://eu-west-1.cluster.example/v1");
   });
 
   it("may be a Region switch plan that a person approves, whose runs leave their report with the evidence", async () => {

@@ -18,6 +18,7 @@ const functions: Readonly<Record<string, (args: Record<string, unknown>) => Reco
     type,
     label,
   }),
+  "aws:index/getCallerIdentity:getCallerIdentity": () => productionConfig().aws as { accountId: string },
   "aws:arcregionswitch/getRoute53HealthChecks:getRoute53HealthChecks": ({ planArn }) => ({
     planArn,
     healthChecks: ["us-east-1", "us-west-2"].map((region) => ({
@@ -37,6 +38,8 @@ const computed = (name: string) => ({
   integrationKey: `${name}-key`,
   parameters: [{ type: "global", routingKey: `${name}-key` }],
   zoneId: `${name}-zone`,
+  arn: `${name}-arn`,
+  clusterEndpoints: [{ endpoint: `https://${name}.example`, region: "us-west-2" }],
 });
 
 const project = "incident-response";
@@ -76,7 +79,8 @@ export async function runProgram(
     ),
     secrets.map(([key]) => `${project}:${key}`),
   );
-  await import("../../index.js");
+  const { default: program } = await import("../../index.js");
+  await program();
   await sdk.runtime.disconnect();
   return registered.sort((a, b) => compare(`${a.type} ${a.name}`, `${b.type} ${b.name}`));
 }

@@ -1,8 +1,13 @@
 import { derived, type Birth, type Facts } from "../../behaviour";
 import type { Properties } from "../../protocol";
 
-/** The account of the provider's settings: the only one it is allowed to work in. */
+/**
+ * The account that the credentials are of: the only one in which the provider's settings allow work. SANDBOX_AWS_ACCOUNT
+ * names another, which is what somebody has who logged in to the wrong one.
+ */
 export function accountOf(settings: Properties): string {
+  const given = process.env.SANDBOX_AWS_ACCOUNT;
+  if (given !== undefined) return given;
   const allowed = parse(settings.allowedAccountIds);
   const first: unknown = Array.isArray(allowed) ? allowed[0] : undefined;
   return typeof first === "string" ? first : "000000000000";

@@ -20,8 +20,8 @@ export type { DocumentSpec } from "./runbooks";
 /** Which switch people throw, and what of it exists already. */
 export interface SwitchSpec {
   readonly kind: Environment["failover"]["switch"];
-  /** Of routing controls: a cluster's ARN, or "new". */
-  readonly cluster?: string;
+  /** Of routing controls: a cluster that is there with its endpoints, or "new". */
+  readonly routingControl?: NonNullable<Environment["failover"]["routingControl"]>;
 }
 
 /** Everything that `src/failover` declares. */
@@ -50,7 +50,7 @@ export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpe
     names,
     regions: environment.aws.regions,
     eventsUrl: `https://events${environment.pagerduty.serviceRegion === "eu" ? ".eu" : ""}.pagerduty.com`,
-    switch: { kind, ...(routingControl !== undefined && { cluster: routingControl.cluster }) },
+    switch: { kind, ...(routingControl !== undefined && { routingControl }) },
     dns: dnsSpec(plan, environment),
     edge: edgeSpec(plan, environment),
     data: dataSpec(plan, environment),

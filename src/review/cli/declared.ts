@@ -20,19 +20,29 @@ export function declaredResources(): Promise<readonly Resource[]> {
 let declared: Promise<readonly Resource[]> | undefined;
 
 function runOnMocks(): Promise<readonly Resource[]> {
-  return onMocks(async () => {
-    const config = productionConfig();
-    pulumi.runtime.setAllConfig(config.values, config.secrets);
-    await import("../../../index.js");
-  });
+  const config = productionConfig();
+  // The program asks for the account first, and goes on if it is the config's.
+  const { accountId } = JSON.parse(config.values[`${project}:aws`] ?? "{}") as { readonly accountId?: string };
+  return onMocks(
+    async () => {
+      pulumi.runtime.setAllConfig(config.values, config.secrets);
+      const { default: program } = await import("../../../index.js");
+      await program();
+    },
+    { accountId },
+  );
 }
 
 /**
  * The resources that a program registers on Pulumi's mocks. Mocks are global to a process: one program at a time.
  *
  * @param run declares resources, or imports what does.
+ * @param answers what a vendor's functions answer, beside an id and what they are asked.
  */
-export async function onMocks(run: () => void | Promise<void>): Promise<readonly Resource[]> {
+export async function onMocks(
+  run: () => void | Promise<void>,
+  answers: Readonly<Record<string, unknown>> = {},
+): Promise<readonly Resource[]> {
   const registered: unknown[] = [];
   const mocks: pulumi.runtime.Mocks = {
     newResource: ({ type, name, inputs: given, custom }) => {
@@ -44,6 +54,7 @@ export async function onMocks(run: () => void | Promise<void>): Promise<readonly
     },
     call: ({ token, inputs }) => ({
       id: `${token.split(":").at(-1) ?? token}-id`,
+      ...answers,
       ...(inputs as Record<string, unknown>),
     }),
   };
