@@ -40,7 +40,7 @@ async function checkDrift(options: DriftOptions): Promise<number> {
         stack: options.stack,
         environment: environmentOf(options.stack),
         seconds: Math.floor(now.getTime() / 1000),
-        changes: drift.changes.length,
+        changes: drift.byHand.resources.length,
       });
   }
   return drift.verdict === "none" ? 0 : unexpectedChanges;

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { connect, writeComment } from "../github";
-import { renderChanges, weakens } from "../meaning";
+import { renderMeaning } from "../meaning";
 import { approvalOf, compare, readComparison, renderComment, setStatus } from "../pullRequest";
 import { checkout, exitWith, headCommit, tell } from "./context";
 
@@ -38,9 +38,10 @@ interface CompareOptions {
 async function compareSides({ base, head, number, commit, out }: CompareOptions): Promise<number> {
   mkdirSync(out, { recursive: true });
   const about = { pullRequest: number, head: commit ?? headCommit(head) };
-  const { changes, baseProblem } = await compare({ base: resolve(base), head: resolve(head) }, out, about);
-  tell(baseProblem ?? renderChanges(changes));
-  if (weakens(changes)) tell("\nThis makes the response weaker; it needs to be accepted before it is merged.");
+  const { meaning, baseProblem } = await compare({ base: resolve(base), head: resolve(head) }, out, about);
+  tell(meaning === undefined ? (baseProblem ?? "") : renderMeaning(meaning));
+  if (meaning?.weaker === true)
+    tell("\nThis makes the response weaker, or may; it needs to be accepted before it is merged.");
   return 0;
 }
 

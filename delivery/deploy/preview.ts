@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { preview, type Engine, type Resource, type Step } from "../engine";
-import { changesBetween, folded, renderChanges, type Change } from "../meaning";
+import { preview, type Engine, type Step } from "../engine";
+import { folded, meaningOf, renderMeaning, type Meaning } from "../meaning";
 
 /** What was previewed and is to be approved. It is kept beside the engine's own plan file. */
 export interface Proposal {
@@ -10,7 +10,7 @@ export interface Proposal {
   readonly commit: string;
   /** Of everything that would happen; another digest is another change. */
   readonly digest: string;
-  readonly changes: readonly Change[];
+  readonly meaning: Meaning;
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -35,7 +35,7 @@ export async function propose(engine: Engine, commit: string, directory: string)
   const proposal: Proposal = {
     commit,
     digest: digestOf(steps),
-    changes: meaningOf(steps),
+    meaning: meaningOf(steps),
     counts: counted(steps),
   };
   writeFileSync(join(directory, proposalFiles.proposal), `${JSON.stringify(proposal, undefined, 2)}\n`);
@@ -55,17 +55,7 @@ export function digestOf(steps: readonly Step[]): string {
   return createHash("sha256").update(sorted(doing)).digest("hex");
 }
 
-/** What steps mean, given by the resources before and after them. */
-export function meaningOf(steps: readonly Step[]): readonly Change[] {
-  const changing = steps.filter(isChange);
-  const before = changing.flatMap(({ oldState }) => (oldState === undefined ? [] : [oldState]));
-  const after = changing.flatMap(({ op, newState }) => (newState === undefined || op === "delete" ? [] : [newState]));
-  return changesBetween(unique(before), unique(after));
-}
-
 const isChange = ({ op }: Step) => !["same", "refresh", "read"].includes(op);
-/** A replacement has several steps for one resource; the last state is the one that counts. */
-const unique = (resources: readonly Resource[]) => [...new Map(resources.map((it) => [it.urn, it])).values()];
 
 function counted(steps: readonly Step[]): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -73,7 +63,7 @@ function counted(steps: readonly Step[]): Record<string, number> {
   return counts;
 }
 
-function summaryOf({ commit, digest, changes, counts }: Proposal): string {
+function summaryOf({ commit, digest, meaning, counts }: Proposal): string {
   const total = Object.entries(counts)
     .map(([op, count]) => `${count} to ${op}`)
     .sort()
@@ -81,9 +71,9 @@ function summaryOf({ commit, digest, changes, counts }: Proposal): string {
   return [
     "## What this deployment does",
     "",
-    renderChanges(changes),
+    renderMeaning(meaning),
     "",
-    total === "" ? "No resource changes." : `Resources: ${total}.`,
+    total === "" ? "Nothing is done." : `Steps: ${total}.`,
     "",
     folded("What is approved", `commit ${commit}\ndigest ${digest}`),
   ].join("\n");

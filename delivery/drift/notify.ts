@@ -44,7 +44,10 @@ export async function tellPagerDuty(
   stack: string,
   drift: Drift,
 ): Promise<void> {
-  const weaker = drift.changes.filter(({ effect }) => effect === "weaker");
+  const { sentences } = drift.byHand;
+  const weaker = sentences.filter(({ verdict }) => verdict === "weaker");
+  // What nobody can tell the direction of counts as weaker, too.
+  const told = (weaker.length > 0 ? weaker : sentences).map(({ text }) => text);
   const event = {
     routing_key: routingKey,
     dedup_key: `incident-response/${stack}/drift`,
@@ -53,10 +56,10 @@ export async function tellPagerDuty(
           event_action: "trigger",
           payload: {
             // PagerDuty cuts a summary at 1,024 characters.
-            summary: `Drift made the response weaker: ${weaker[0]?.sentence ?? ""}`.slice(0, 1024),
+            summary: `Drift made the response weaker: ${told[0] ?? ""}`.slice(0, 1024),
             source: `incident-response/${stack}`,
             severity: "warning",
-            custom_details: { changes: weaker.map(({ sentence }) => sentence) },
+            custom_details: { changes: told },
           },
         }
       : { event_action: "resolve" }),
@@ -71,7 +74,7 @@ export interface Beat {
   readonly environment: string;
   /** Seconds since 1970, as Datadog takes points. */
   readonly seconds: number;
-  /** How many changes were found. */
+  /** How many objects were changed. */
   readonly changes: number;
 }
 

@@ -25,7 +25,7 @@ export interface Step {
   readonly detailedDiff?: Readonly<Record<string, unknown>> | null;
 }
 
-/** What a preview found. */
+/** What a preview found: a step for each resource, unchanged ones too. */
 export interface Preview {
   readonly steps: readonly Step[];
 }
@@ -40,7 +40,7 @@ export const unexpectedChanges = 7;
  * @throws Failure with the engine's reason and what to do when the preview itself fails.
  */
 export async function preview(engine: Engine, args: readonly string[] = []): Promise<Preview> {
-  const ended = await engine.run(["preview", "--json", ...args]);
+  const ended = await engine.run(["preview", "--json", "--show-sames", ...args]);
   if (ended.code !== 0 && ended.code !== unexpectedChanges) throw new Failure(explain("preview", ended));
   return readPreview(ended);
 }

@@ -1,4 +1,2 @@
-export type { Effect } from "./judgements";
-export { changesBetween, weakens, type Change } from "./meaning";
-export { folded, plain, renderChanges } from "./render";
-export { provenBounds, reviewed } from "./review";
+export { meaningBetween, meaningOf, provenBounds, type Meaning } from "./meaning";
+export { folded, plain, renderMeaning } from "./render";

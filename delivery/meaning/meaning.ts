@@ -1,117 +1,41 @@
-import { nameOf, type Resource } from "../engine";
-import { judgements, type Effect, type Inputs } from "./judgements";
-import { leaves } from "./leaves";
+import { plan } from "../../src/plan";
+import { bounds, boundsTable, diff, graph, readResources, ReviewError, type Difference } from "../../src/review";
+import type { Resource, Step } from "../engine";
 
-/** One thing that changed, as a sentence for people. */
-export interface Change {
-  readonly urn: string;
-  readonly type: string;
-  /** The resource's name in the program. */
-  readonly name: string;
-  readonly effect: Effect;
-  readonly sentence: string;
+/** What a change means, as it is written down for approval and for people: a difference without what made it. */
+export interface Meaning extends Pick<Difference, "resources" | "weaker"> {
+  readonly sentences: readonly Pick<Difference["sentences"][number], "severity" | "verdict" | "text">[];
 }
 
-/**
- * Says what changed between two lists of resources, and whether the response becomes weaker by it. Weaker ones come first.
- *
- * Judged by the properties that decide who is notified and when; a deletion is always weaker, whatever it deletes.
- */
-export function changesBetween(before: readonly Resource[], after: readonly Resource[]): readonly Change[] {
-  const [was, is] = [before, after].map((list) => new Map(list.filter(isManaged).map((it) => [it.urn, it])));
-  const urns = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
-  return urns.flatMap((urn) => changesOf(urn, was?.get(urn), is?.get(urn))).sort(weakerFirst);
+/** What changes between two stacks. */
+export const meaningBetween = (before: readonly Resource[], after: readonly Resource[]): Meaning =>
+  between({ from: readResources(before), to: readResources(after) });
+
+/** What the steps of a preview change. They must be all of it, unchanged resources too: these page people as well. */
+export function meaningOf(steps: readonly Step[]): Meaning {
+  const side = (of: "before" | "after") => readResources({ steps }, { side: of });
+  return between({ from: side("before"), to: side("after") });
 }
 
-/** Whether any of the changes makes the response weaker. */
-export const weakens = (changes: readonly Change[]): boolean => changes.some(({ effect }) => effect === "weaker");
-
-const order: readonly Effect[] = ["weaker", "stronger", "neutral"];
-const weakerFirst = (a: Change, b: Change) =>
-  order.indexOf(a.effect) - order.indexOf(b.effect) || compare(a.urn, b.urn) || compare(a.sentence, b.sentence);
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** What a person provisions: not the stack, the providers and the program's own groupings. */
-function isManaged({ type, custom }: Resource): boolean {
-  return custom === true && !type.startsWith("pulumi:");
+function between({ from, to }: Readonly<Record<"from" | "to", ReturnType<typeof readResources>>>): Meaning {
+  const { sentences, resources, weaker } = diff(graph(from), graph(to), plan);
+  return {
+    sentences: sentences.map(({ severity, verdict, text }) => ({
+      ...(severity !== undefined && { severity }),
+      verdict,
+      text,
+    })),
+    resources,
+    weaker,
+  };
 }
 
-function changesOf(urn: string, before: Resource | undefined, after: Resource | undefined): Change[] {
-  const resource = after ?? before;
-  if (resource === undefined) return [];
-  const { type } = resource;
-  const change = (effect: Effect, sentence: string): Change => ({ urn, type, name: nameOf(urn), effect, sentence });
-  const who = title(resource);
-  if (after === undefined) return [change("weaker", `${who} is gone`)];
-  if (before === undefined)
-    return [
-      /downtime/i.test(type)
-        ? change("weaker", `${who} is new: a downtime mutes monitors`)
-        : change("stronger", `${who} is new`),
-    ];
-  const unprotected = before.protect === true && after.protect !== true;
-  return [
-    ...(unprotected ? [change("weaker", `${who} is no longer protected against deletion`)] : []),
-    ...propertyChanges(before, after).map(({ effect, sentence }) => change(effect, `${who}: ${sentence}`)),
-  ];
-}
-
-function propertyChanges(before: Resource, after: Resource): { effect: Effect; sentence: string }[] {
-  const [was, is] = [before, after].map((it) => leaves(it.inputs ?? {}));
-  const inputs: Inputs = after.inputs ?? {};
-  const paths = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].sort();
-  return paths
-    .map((path) => ({ path, old: was?.get(path), now: is?.get(path) }))
-    .filter(({ old, now }) => text(old) !== text(now))
-    .map(({ path, old, now }) => {
-      if (path === "message") return messageChange(text(old), text(now));
-      if (path === "query") return queryChange(text(old), text(now));
-      const judge = judgements.find((it) => it.type.test(after.type) && it.path.test(path));
-      const effect = judge?.effect(old, now, inputs) ?? "neutral";
-      const because = effect === "weaker" && judge !== undefined ? ` (${judge.because})` : "";
-      return { effect, sentence: `${path} was ${shown(old)}, is now ${shown(now)}${because}` };
-    });
-}
-
-/** Who is notified stands in the message, as handles. */
-function messageChange(before: string, after: string): { effect: Effect; sentence: string } {
-  const handles = (text: string) => [...text.matchAll(/@[\w.@-]+/g)].map(([it]) => it);
-  const lost = handles(before).filter((it) => !handles(after).includes(it));
-  const gained = handles(after).filter((it) => !handles(before).includes(it));
-  if (lost.length > 0)
-    return {
-      effect: "weaker",
-      sentence: `no longer notifies ${lost.join(", ")}${gained.length > 0 ? `, but ${gained.join(", ")}` : ""}`,
-    };
-  if (gained.length > 0) return { effect: "stronger", sentence: `also notifies ${gained.join(", ")}` };
-  return { effect: "neutral", sentence: "the text of its message changed" };
-}
-
-/** The number at a query's end is its threshold, which is judged as such; any other change may hide what it saw before. */
-function queryChange(before: string, after: string): { effect: Effect; sentence: string } {
-  const threshold = /-?[\d.]+\s*$/;
-  const same = before.replace(threshold, "") === after.replace(threshold, "");
-  return same
-    ? {
-        effect: "neutral",
-        sentence: `its query ends in ${threshold.exec(after)?.[0] ?? ""} instead of ${threshold.exec(before)?.[0] ?? ""}`,
-      }
-    : { effect: "weaker", sentence: `looks at something else (\`${after}\` instead of \`${before}\`)` };
-}
-
-/** What people call it: its name at the vendor, else in the program. */
-function title({ urn, inputs, type }: Resource): string {
-  const kind = type.split(":").at(-1) ?? type;
-  const name = inputs?.name;
-  return `${kind} "${typeof name === "string" ? name : nameOf(urn)}"`;
-}
-
-/** A value as comparable text. Vendors give numbers back as text, or text as numbers, which is no change. */
-function text(value: unknown): string {
-  if (value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? "not set" : typeof value === "string" ? `"${value}"` : JSON.stringify(value);
+/** The worst-case minutes of a stack as text. What stands in the way of a proof is told instead of it. */
+export function provenBounds(resources: readonly Resource[]): string {
+  try {
+    return boundsTable(bounds(graph(readResources(resources)), plan));
+  } catch (error) {
+    if (!(error instanceof ReviewError)) throw error;
+    return `Nothing can be proven: ${error.message}`;
+  }
 }

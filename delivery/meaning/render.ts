@@ -1,12 +1,15 @@
-import type { Effect } from "./judgements";
-import type { Change } from "./meaning";
+import { diffMarkdown } from "../../src/review";
+import { nameOf } from "../engine";
+import type { Meaning } from "./meaning";
 
-const marks: Readonly<Record<Effect, string>> = { weaker: "🔻 weaker", stronger: "🔺 stronger", neutral: "▫️ neutral" };
-
-/** Changes as a Markdown list, weaker ones first. Names come from outside, so nothing in them is markup or a mention. */
-export function renderChanges(changes: readonly Change[]): string {
-  if (changes.length === 0) return "Nothing changes.";
-  return changes.map(({ effect, sentence }) => `- ${marks[effect]}: ${plain(sentence)}`).join("\n");
+/** A change as Markdown: what it means, then the objects behind it, folded. Names come from outside: none is markup. */
+export function renderMeaning({ sentences, resources }: Meaning): string {
+  const told = diffMarkdown({ sentences: sentences.map((it) => ({ ...it, text: plain(it.text) })), resources });
+  const objects = resources.map(({ urn, type, how, properties }) => {
+    const kind = type.split(":").at(-1) ?? type;
+    return `${how} ${kind} ${nameOf(urn)}${properties.length === 0 ? "" : `: ${properties.join(", ")}`}`;
+  });
+  return objects.length === 0 ? told.trimEnd() : `${told}\n${folded("The objects", objects.join("\n"))}`;
 }
 
 /** Text that Markdown shows as it is: no HTML, no links, no images, no mentions of people. */

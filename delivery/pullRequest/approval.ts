@@ -1,6 +1,5 @@
 import { Failure } from "../failure";
 import { listAll, type GitHub } from "../github";
-import { weakens } from "../meaning";
 import type { Comparison } from "./compare";
 
 /** Whether somebody who may has accepted a weaker response. */
@@ -56,11 +55,11 @@ export async function approvalOf(
 /** Sets the commit status that a protected branch can require. */
 export async function setStatus(
   github: GitHub,
-  { head, changes, baseProblem }: Comparison,
+  { head, meaning }: Comparison,
   approval: Approval,
 ): Promise<"success" | "failure"> {
   // A change that cannot be compared cannot be called harmless.
-  const harmless = baseProblem === undefined && !weakens(changes);
+  const harmless = meaning?.weaker === false;
   const state = harmless || approval.granted ? "success" : "failure";
   const description = harmless
     ? "The response does not become weaker"

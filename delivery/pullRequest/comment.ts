@@ -1,21 +1,21 @@
-import { folded, plain, renderChanges, weakens } from "../meaning";
+import { folded, plain, renderMeaning } from "../meaning";
 import type { Approval } from "./approval";
 import type { Comparison } from "./compare";
 
 /** The comment on a pull request: what changes first, then the proofs, then the raw preview, folded. */
 export function renderComment(comparison: Comparison, approval: Approval): string {
-  const { changes, proofs, rawPreview, baseProblem, head } = comparison;
+  const { meaning, proofs, rawPreview, baseProblem, head } = comparison;
   return [
     "## What this pull request changes",
     "",
-    ...(baseProblem === undefined
-      ? [renderChanges(changes)]
-      : [
+    ...(meaning === undefined
+      ? [
           "The base branch cannot be provisioned in the sandbox, so there is nothing to compare with. Read the raw preview.",
           "",
-          `> ${plain(baseProblem.split("\n")[0] ?? "")}`,
-        ]),
-    ...(weakens(changes) ? ["", demand(approval)] : []),
+          `> ${plain(baseProblem?.split("\n")[0] ?? "")}`,
+        ]
+      : [renderMeaning(meaning)]),
+    ...(meaning?.weaker === true ? ["", demand(approval)] : []),
     "",
     "## Bounds and failover proof",
     "",
@@ -31,6 +31,6 @@ export function renderComment(comparison: Comparison, approval: Approval): strin
 
 function demand(approval: Approval): string {
   return approval.granted
-    ? `> ✅ **This makes the response weaker**, and that is accepted: ${plain(approval.by)}.`
-    : `> ⛔ **This makes the response weaker.** It can be merged when ${approval.demands}.`;
+    ? `> ✅ **This makes the response weaker, or may**, and that is accepted: ${plain(approval.by)}.`
+    : `> ⛔ **This makes the response weaker, or may.** It can be merged when ${approval.demands}.`;
 }

@@ -2,13 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explain, sandboxEngine, stateOf, type Engine, type Resource } from "../engine";
 import { Failure } from "../failure";
-import { provenBounds, reviewed, type Change } from "../meaning";
+import { meaningBetween, provenBounds, type Meaning } from "../meaning";
 
 /** What a pull request would change, found without any credential. The comment is made of this and of nothing else. */
 export interface Comparison {
   readonly pullRequest: number;
   readonly head: string;
-  readonly changes: readonly Change[];
+  /** What it means; absent when there is nothing to compare with. */
+  readonly meaning?: Meaning;
   /** Worst-case minutes of the head, as text; empty when nothing could be proven. */
   readonly proofs: string;
   /** The engine's own preview, verbatim. */
@@ -51,10 +52,9 @@ export async function compare(
   const after = await provision(engine);
   const comparison: Comparison = {
     ...about,
-    changes: "problem" in before ? [] : reviewed(before.resources, after),
     proofs: provenBounds(after),
     rawPreview: raw.stdout.trim(),
-    ...("problem" in before && { baseProblem: before.problem }),
+    ...("problem" in before ? { baseProblem: before.problem } : { meaning: meaningBetween(before.resources, after) }),
   };
   writeFileSync(join(directory, comparisonFile), `${JSON.stringify(comparison, undefined, 2)}\n`);
   return comparison;

@@ -1,27 +1,39 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { severityKeys } from "../../src/plan";
 import { Failure } from "../failure";
 import { comparisonFile, type Comparison } from "./compare";
 
 /** More than any honest comparison needs. */
 const longest = 2_000_000;
 
-const schema = z.strictObject({
-  pullRequest: z.int().positive(),
-  head: z.string().regex(/^[0-9a-f]{40}$/),
-  changes: z.array(
+const meaning = z.strictObject({
+  sentences: z.array(
+    z.strictObject({
+      severity: z.enum(severityKeys).exactOptional(),
+      verdict: z.enum(["weaker", "stronger", "neutral"]),
+      text: z.string(),
+    }),
+  ),
+  resources: z.array(
     z.strictObject({
       urn: z.string(),
       type: z.string(),
-      name: z.string(),
-      effect: z.enum(["weaker", "stronger", "neutral"]),
-      sentence: z.string(),
+      how: z.enum(["added", "removed", "changed"]),
+      properties: z.array(z.string()),
     }),
   ),
+  weaker: z.boolean(),
+});
+
+const schema = z.strictObject({
+  pullRequest: z.int().positive(),
+  head: z.string().regex(/^[0-9a-f]{40}$/),
+  meaning: meaning.exactOptional(),
   proofs: z.string(),
   rawPreview: z.string(),
-  baseProblem: z.string().optional(),
+  baseProblem: z.string().exactOptional(),
 });
 
 /**
@@ -37,6 +49,5 @@ export function readComparison(directory: string, head: string): Comparison {
     throw new Failure(`The comparison has not the form it should have:\n${z.prettifyError(parsed.error)}`);
   if (parsed.data.head !== head)
     throw new Failure(`The comparison is of commit ${parsed.data.head.slice(0, 12)}, not of ${head.slice(0, 12)}.`);
-  const { baseProblem, ...comparison } = parsed.data;
-  return { ...comparison, ...(baseProblem !== undefined && { baseProblem }) };
+  return parsed.data;
 }

@@ -5,6 +5,7 @@ import * as plan from "../../src/plan";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { beat, tellGitHub, tellPagerDuty, type Drift } from "../../delivery/drift";
 import { connect, writeComment, type GitHub } from "../../delivery/github";
+import type { Meaning } from "../../delivery/meaning";
 import {
   approvalOf,
   readComparison,
@@ -16,15 +17,14 @@ import {
 import { fakeServer, type Answer, type FakeServer, type Received } from "./support/server";
 
 const head = "a".repeat(40);
-const weaker: Comparison["changes"][number] = {
-  urn: "u",
-  type: "t",
-  name: "n",
-  effect: "weaker",
-  sentence: 'Policy "P0": later',
-};
-const comparison: Comparison = { pullRequest: 7, head, changes: [weaker], proofs: "", rawPreview: "~ 1 to update" };
-const neutral: Comparison = { ...comparison, changes: [{ ...weaker, effect: "neutral" }] };
+const meaning = (verdict: "weaker" | "neutral"): Meaning => ({
+  sentences: [{ severity: "p0", verdict, text: "P0: Backups are notified later" }],
+  resources: [{ urn: "urn:pulumi:prod::p::t::p0", type: "t", how: "changed", properties: ["rules"] }],
+  weaker: verdict === "weaker",
+});
+const weaker = meaning("weaker");
+const comparison: Comparison = { pullRequest: 7, head, meaning: weaker, proofs: "", rawPreview: "~ 1 to update" };
+const neutral: Comparison = { ...comparison, meaning: meaning("neutral") };
 
 let server: FakeServer;
 let github: GitHub;
@@ -90,7 +90,7 @@ describe("a pull request that does not", () => {
 
   it("does need approval when it cannot be compared", async () => {
     answers = pullRequest([]);
-    const unknown = { ...neutral, changes: [], baseProblem: "the base is broken" };
+    const unknown = { pullRequest: 7, head, proofs: "", rawPreview: "", baseProblem: "the base is broken" };
     expect(await setStatus(github, unknown, await approvalOf(github, unknown, []))).toBe("failure");
   });
 });
@@ -166,8 +166,9 @@ describe("what code of a pull request computed", () => {
 });
 
 describe("what the drift check tells", () => {
-  const none: Drift = { changes: [], pending: [], tolerated: [], verdict: "none" };
-  const drift: Drift = { ...none, changes: [weaker], verdict: "weaker" };
+  const nothing: Meaning = { sentences: [], resources: [], weaker: false };
+  const none: Drift = { byHand: nothing, pending: nothing, tolerated: [], verdict: "none" };
+  const drift: Drift = { ...none, byHand: weaker, verdict: "weaker" };
   const endpoints = () => ({ pagerdutyEvents: server.url, datadogApi: server.url });
   const issue = { number: 5, body: "<!-- incident-response:drift -->\nold" };
 

@@ -1,96 +1,58 @@
 import { describe, expect, it } from "vitest";
 import type { Resource } from "../../delivery/engine";
-import { changesBetween, folded, plain, renderChanges, weakens, type Effect } from "../../delivery/meaning";
-import { healthCheck, monitor, policy, resource, service } from "./support/resources";
+import { folded, meaningBetween, meaningOf, plain, renderMeaning } from "../../delivery/meaning";
 
-const rung = (delay: number, ...ids: readonly string[]) => ({
-  rules: [{ escalationDelayInMinutes: delay, targets: ids.map((id) => ({ id, type: "schedule_reference" })) }],
+const stack = "urn:pulumi:prod::incident-response::";
+const resource = (type: string, name: string, inputs: Readonly<Record<string, unknown>>): Resource => ({
+  urn: `${stack}${type}::${name}`,
+  type,
+  custom: true,
+  id: name,
+  inputs,
 });
-const downtime = resource("datadog:index/downtimeSchedule:DowntimeSchedule", "mute", { scope: "*" });
-
-const cases: readonly [string, Resource | undefined, Resource | undefined, Effect, string][] = [
-  [
-    "raising a threshold",
-    monitor(),
-    monitor({ monitorThresholds: { critical: "100" } }),
-    "weaker",
-    'was "99", is now "100"',
-  ],
-  ["lowering a threshold", monitor(), monitor({ monitorThresholds: { critical: "90" } }), "stronger", "90"],
-  [
-    "lowering a threshold that is crossed downwards",
-    monitor({ query: "avg(last_5m):avg:zkp.success{*} < 20", monitorThresholds: { critical: "20" } }),
-    monitor({ query: "avg(last_5m):avg:zkp.success{*} < 10", monitorThresholds: { critical: "10" } }),
-    "weaker",
-    "alerts later",
-  ],
-  [
-    "removing the handle of a monitor",
-    monitor(),
-    monitor({ message: "Outage" }),
-    "weaker",
-    "no longer notifies @pagerduty-zkp-p0",
-  ],
-  ["rewording a message", monitor(), monitor({ message: "All is lost @pagerduty-zkp-p0" }), "neutral", "message"],
-  ["making a monitor a draft", monitor(), monitor({ draftStatus: "draft" }), "weaker", "notifies nobody"],
-  ["no longer reminding", monitor(), monitor({ renotifyInterval: 0 }), "weaker", "reminded"],
-  [
-    "narrowing what a monitor looks at",
-    monitor(),
-    monitor({ query: "sum(last_3m):sum:zkp.errors{env:x} > 99" }),
-    "weaker",
-    "something else",
-  ],
-  ["deleting a monitor", monitor(), undefined, "weaker", "is gone"],
-  ["adding a monitor", undefined, monitor(), "stronger", "is new"],
-  ["adding a downtime", undefined, downtime, "weaker", "mutes"],
-  ["escalating later", policy(), policy(rung(15, "A", "B")), "weaker", "was 5, is now 15"],
-  ["escalating sooner", policy(), policy(rung(3, "A", "B")), "stronger", "is now 3"],
-  ["taking a target off a rung", policy(), policy(rung(5, "A")), "weaker", "targets[1].id"],
-  ["repeating less often", policy(), policy({ numLoops: 1 }), "weaker", "less often"],
-  ["sending a service to another ladder", service(), service({ escalationPolicy: "EP3" }), "weaker", "another ladder"],
-  [
-    "waking nobody",
-    service(),
-    service({ incidentUrgencyRule: { type: "constant", urgency: "low" } }),
-    "weaker",
-    "wakes nobody",
-  ],
-  [
-    "never asking again after an acknowledgement",
-    service(),
-    service({ acknowledgementTimeout: "null" }),
-    "weaker",
-    "later",
-  ],
-  ["closing incidents by themselves", service(), service({ autoResolveTimeout: "14400" }), "weaker", "sooner"],
-  ["failing over later", healthCheck(), healthCheck({ failureThreshold: 10 }), "weaker", "later"],
-  ["switching a health check off", healthCheck(), healthCheck({ disabled: true }), "weaker", "wrongly"],
-  [
-    "removing protection",
-    { ...service(), protect: true },
-    { ...service(), protect: false },
-    "weaker",
-    "no longer protected",
-  ],
-  ["giving a number as text", policy({ numLoops: 9 }), policy({ numLoops: "9" }), "neutral", ""],
-];
-
-describe("what a change means", () => {
-  it.each(cases)("%s", (_name, before, after, effect, says) => {
-    const changes = changesBetween(before === undefined ? [] : [before], after === undefined ? [] : [after]);
-    expect(changes[0]?.effect ?? "neutral").toBe(effect);
-    expect(changes.map(({ sentence }) => sentence).join("\n")).toContain(says);
-    expect(weakens(changes)).toBe(effect === "weaker");
+const monitor = (changes: Readonly<Record<string, unknown>> = {}) =>
+  resource("datadog:index/monitor:Monitor", "p0-errors", {
+    name: "[P0] Errors",
+    type: "query alert",
+    query: "sum(last_3m):sum:zkp.errors{*}.as_count() > 99",
+    message: "Outage @pagerduty-zkp-p0",
+    monitorThresholds: { critical: "99" },
+    draftStatus: "published",
+    ...changes,
   });
 
-  it("lists what makes the response weaker first", () => {
-    const changes = changesBetween([monitor(), policy()], [monitor({ name: "Renamed" }), policy({ numLoops: 1 })]);
-    expect(changes.map(({ effect }) => effect)).toEqual(["weaker", "neutral"]);
+describe("what a change means to whoever delivers it", () => {
+  it("is told in the words of review, with the objects behind it folded away", () => {
+    const meaning = meaningBetween([monitor()], [monitor({ draftStatus: "draft" })]);
+    expect(meaning).toMatchObject({ weaker: true, resources: [{ how: "changed", properties: ["draftStatus"] }] });
+    const rendered = renderMeaning(meaning);
+    expect(rendered).toContain("**🔻 weaker**: Errors is a draft now and notifies nobody.");
+    expect(rendered).toContain("changed Monitor p0-errors: draftStatus");
   });
 
-  it("says nothing about equal resources, and says that", () => {
-    expect(renderChanges(changesBetween([monitor()], [monitor()]))).toBe("Nothing changes.");
+  it("is weaker, as far as anybody can tell, when a monitor looks at something else", () => {
+    const narrowed = monitor({ query: "sum(last_3m):sum:zkp.errors{env:x}.as_count() > 99" });
+    const { sentences, weaker } = meaningBetween([monitor()], [narrowed]);
+    expect(sentences.map(({ verdict }) => verdict)).toEqual(["neutral"]);
+    expect(weaker).toBe(true);
+  });
+
+  it("names the objects of a change without meaning", () => {
+    const meaning = meaningBetween([monitor()], [monitor({ message: "All is lost @pagerduty-zkp-p0" })]);
+    expect(meaning.weaker).toBe(false);
+    expect(renderMeaning(meaning)).toMatch(/No change in meaning: 1 resource changed\.[^]*p0-errors: message/);
+  });
+
+  it("is read from the steps of a preview, replacements and deletions too", () => {
+    const { urn } = monitor();
+    const other = { ...monitor(), urn: `${urn}-2`, id: "p0-errors-2" };
+    const { resources, sentences } = meaningOf([
+      { op: "create-replacement", urn, oldState: monitor(), newState: monitor({ draftStatus: "draft" }) },
+      { op: "replace", urn, oldState: monitor(), newState: monitor({ draftStatus: "draft" }) },
+      { op: "delete", urn: other.urn, oldState: other },
+    ]);
+    expect(resources.map(({ how }) => how)).toEqual(["changed", "removed"]);
+    expect(sentences.map(({ text }) => text).join("\n")).toMatch(/draft now[^]*no longer watched for/);
   });
 
   it("never shows a secret", () => {
@@ -98,8 +60,18 @@ describe("what a change means", () => {
       "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
       plaintext,
     });
-    const [before, after] = ["planted-1", "planted-2"].map((it) => service({ token: secret(it) }));
-    expect(JSON.stringify(changesBetween([before ?? service()], [after ?? service()]))).not.toContain("planted");
+    const [before, after] = ["planted-1", "planted-2"].map((it) => monitor({ token: secret(it), priority: it.length }));
+    const meaning = meaningBetween([before ?? monitor()], [after ?? monitor(), monitor({ name: secret("planted-3") })]);
+    expect(JSON.stringify(meaning) + renderMeaning(meaning)).not.toContain("planted");
+  });
+
+  it("cannot be told in markup that a name brings along", () => {
+    const renamed = resource("datadog:index/monitor:Monitor", "p0-errors", {
+      ...monitor().inputs,
+      name: "[P0] <img src=x> @team",
+      draftStatus: "draft",
+    });
+    expect(renderMeaning(meaningBetween([], [renamed]))).toContain("&lt;img src=x&gt; @\u200bteam");
   });
 });
 

@@ -96,7 +96,9 @@ describe("AWS that does not answer", () => {
       disturb: disturb(readFaultPlan(["timeout,method=Invoke,type=getCallerIdentity"])),
     });
   });
-  afterAll(() => { sandbox.close(); });
+  afterAll(() => {
+    sandbox.close();
+  });
 
   it("is told in one line with its reason, and nothing is registered", async () => {
     const { code, stdout, stderr } = await sandbox.run(["up", "--yes", "--skip-preview"]);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { changesBetween } from "../../delivery/meaning";
+import { meaningOf } from "../../delivery/meaning";
 import { preview, type Engine } from "../../delivery/engine";
 import { changes } from "../review/changes/changes";
 import { engineOn } from "./support/delivery";
@@ -33,12 +33,8 @@ describe("the day-2 guide, followed in the sandbox", () => {
     });
   };
   const previewed = async () => {
-    const { steps } = await preview(engine);
-    const doing = steps.filter(({ op }) => op !== "same");
-    return changesBetween(
-      doing.flatMap(({ oldState }) => oldState ?? []),
-      doing.flatMap(({ op, newState }) => (op === "delete" || newState === undefined ? [] : [newState])),
-    );
+    const { sentences, resources } = meaningOf((await preview(engine)).steps);
+    return { said: sentences.map(({ text }) => text).join("\n"), resources };
   };
   const documented = (section: string) => {
     expect(guide).toContain(`## ${section}\n`);
@@ -48,7 +44,7 @@ describe("the day-2 guide, followed in the sandbox", () => {
     documented("Rotate a key");
     const secret = ["config", "set", "--secret", "incident-response:datadogApiKey", "another-placeholder"];
     expect(await engine.run(secret)).toMatchObject({ code: 0 });
-    expect(await previewed()).toEqual([]);
+    expect((await previewed()).resources).toEqual([]);
   });
 
   it("replaces a person, and refuses a seat that nobody fills", async () => {
@@ -62,9 +58,11 @@ describe("the day-2 guide, followed in the sandbox", () => {
       "ida-rhodes": { name: "Ida Rhodes", email: "ida@vey.example", phone: "+1 202 555 0199" },
     });
     await set("seats", { ...seats, "security-analyst-backup": "ida-rhodes" });
-    const sentences = (await previewed()).map(({ sentence }) => sentence).join("\n");
-    expect(sentences).toContain('User "Ida Rhodes" is new');
-    expect(sentences).toContain('User "Henry Ford" is gone');
+    const { said, resources } = await previewed();
+    expect(said).toMatch(/Security Analyst \(backup\).*: Ida Rhodes is on call instead of Henry Ford/);
+    expect(resources.map(({ how, urn }) => `${how} ${urn.split("::").at(-1) ?? ""}`)).toEqual(
+      expect.arrayContaining(["added escalation-ida-rhodes", "removed escalation-henry-ford"]),
+    );
     await set("people", fact("people"));
     await set("seats", seats);
   });
@@ -97,9 +95,9 @@ describe("the day-2 guide, followed in the sandbox", () => {
     const endpoints = { primary: "revoke.us-east-1.vey.example", standby: "revoke.us-west-2.vey.example" };
     const hosts = { ...(dns.hosts as object), "revocation-api": { hostName: "revoke.vey.example", endpoints } };
     await set("dns", { ...dns, hosts });
-    const sentences = (await previewed()).map(({ sentence }) => sentence).join("\n");
-    expect(sentences.match(/Record "revoke\.vey\.example" is new/g)).toHaveLength(2);
-    expect(sentences).toMatch(/HealthCheck "failover-revocation-api-primary-health" is new/);
+    const { said, resources } = await previewed();
+    expect(said).toMatch(/revoke\.vey\.example is now failed over to the standby/);
+    expect(resources.map(({ urn }) => urn.split("::").at(-1))).toContain("failover-revocation-api-primary-health");
     await set("dns", dns);
   });
 
@@ -107,10 +105,9 @@ describe("the day-2 guide, followed in the sandbox", () => {
     documented("Run a drill");
     const failover = fact("failover");
     await set("failover", { ...failover, drillsSignedOff: true });
-    const sentences = (await previewed()).map(({ sentence }) => sentence);
-    expect(sentences).toHaveLength(5);
-    for (const sentence of sentences)
-      expect(sentence).toMatch(/^Schedule "zkp-[a-z-]+": state was "DISABLED", is now "ENABLED"/);
+    const { said, resources } = await previewed();
+    expect(resources).toHaveLength(5);
+    expect(said).toMatch(/^Schedule failover-[a-z-]+: state.* are switched on$/);
     await set("failover", failover);
   });
 
@@ -140,6 +137,7 @@ describe("the day-2 guide, followed in the sandbox", () => {
     await set("aws", { ...aws, regions: { primary: "us-east-1", standby: "us-east-1", witness: "us-east-2" } });
     await expect(preview(engine)).rejects.toThrow(/aws\.regions/);
     await set("aws", aws);
-    expect(await previewed()).toEqual([]);
+    // What was unprotected for the move above is protected again by the next up.
+    expect((await previewed()).resources.filter(({ properties }) => properties.join() !== "protect")).toEqual([]);
   });
 });

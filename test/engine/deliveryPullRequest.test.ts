@@ -2,7 +2,6 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { weakens } from "../../delivery/meaning";
 import { compare, readComparison, renderComment } from "../../delivery/pullRequest";
 import { checkout } from "./support/sandbox";
 
@@ -44,9 +43,12 @@ describe("a pull request, compared without any credential", () => {
 
   it("is flagged when P0's ladder is climbed less often, with what it means, the proofs and the raw preview", async () => {
     edit(join("src", "plan", "escalation.ts"), "repeats: 9", "repeats: 1");
-    const { changes } = await compare(sides(), out(), { pullRequest: 7, head });
-    expect(weakens(changes)).toBe(true);
-    expect(changes[0]).toMatchObject({ effect: "weaker", sentence: expect.stringContaining("P0") as string });
+    const { meaning } = await compare(sides(), out(), { pullRequest: 7, head });
+    expect(meaning?.weaker).toBe(true);
+    expect(meaning?.sentences[0]).toMatchObject({
+      verdict: "weaker",
+      text: "P0: the ladder is climbed 2 times instead of 10 before PagerDuty gives up",
+    });
     const comment = renderComment(readComparison(out(), head), { granted: false, demands: "somebody agrees" });
     expect(comment).toMatch(/makes the response weaker[^]*First notified[^]*numLoops/);
     // Every secret of the sandbox is a placeholder that names itself.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { graph, loadResources, ReviewError } from "../../src/review";
-import { paging } from "./support/resources";
+import { paging, resource, types } from "./support/resources";
 
 const state = (resources: unknown) => JSON.stringify({ version: 3, deployment: { resources } });
 const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:xyz" };
@@ -14,6 +14,14 @@ describe("reading what is declared", () => {
     };
     for (const content of [state(resources), JSON.stringify(preview), JSON.stringify(resources)])
       expect(graph(loadResources(content)).people.map(({ key }) => key)).toEqual(["alice-smith", "bob-jones"]);
+  });
+
+  it("keeps the id of what stays, which the new side of a preview leaves out, and not that of what is replaced", () => {
+    const alice = resource(types.user, "alice", { name: "Alice Smith" });
+    const unnamed = { ...alice, id: undefined };
+    const idAfter = (op: string) =>
+      loadResources(JSON.stringify({ steps: [{ op, oldState: alice, newState: unnamed }] }))[0]?.id;
+    expect([idAfter("same"), idAfter("update"), idAfter("create-replacement")]).toEqual(["ALICE", "ALICE", undefined]);
   });
 
   it("takes the two sides of a preview apart", () => {

@@ -194,7 +194,15 @@ export const attributes = {
         ? `${is(change)} never answered from the standby, where it was after ${inSeconds(change.before ?? 0)} at worst`
         : `${is(change)} answered from the standby after ${change.before === undefined ? inSeconds(change.after) : instead(change, inSeconds)} at worst`,
   },
+  "failover-by-hand": {
+    judge: lower,
+    say: (change) =>
+      change.after === undefined
+        ? `${who(change)}: nobody can fail over by hand any more`
+        : `${is(change)} answered from the standby ${change.before === undefined ? inSeconds(change.after) : instead(change, inSeconds)} after people throw the switch, at worst`,
+  },
   endpoint: measured(neutral, "answers with"),
+  asks: measured(neutral, "its health is asked for at"),
   protection: existing("no longer protected against deletion", "now protected against deletion"),
   attachment: existing("gone", "new"),
   "longer-is-better": measured(higher, "now"),
@@ -204,8 +212,22 @@ export const attributes = {
     say: (change) => `${is(change)} ${change.after === true ? "switched on" : "switched off"}`,
   },
   guard: existing("gone", "new"),
+  rights: { judge: neutral, say: (change) => `${who(change)}: who may do what changes` },
+  mute: existing("gone: it mutes nobody any more", "new: it mutes monitors", (before, after) => present(after, before)),
   other: existing("gone", "new", neutral),
 } as const satisfies Record<string, Attribute>;
+
+/**
+ * What is neither more nor less when it changes, and may hide everything: a monitor that looks at something else, a name
+ * that is answered by something else. Somebody has to look at it.
+ */
+export const undirected: readonly string[] = [
+  "measures",
+  "condition",
+  "endpoint",
+  "asks",
+  "rights",
+] satisfies AttributeName[];
 
 /** The name of a kind of fact. */
 export type AttributeName = keyof typeof attributes;

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { priorityName, severityKeys, type Plan, type SeverityKey } from "../../plan";
 import { compare, type Graph } from "../graph";
 import { isManaged, type Resource } from "../resources";
-import { attributes, type Attribute, type AttributeName, type Value, type Verdict } from "./attributes";
+import { attributes, undirected, type Attribute, type AttributeName, type Value, type Verdict } from "./attributes";
 import { facts, type Fact } from "./facts";
 
 /** One change in words. */
@@ -19,8 +20,19 @@ export interface Sentence {
 /** What a change means. */
 export interface Difference {
   readonly sentences: readonly Sentence[];
-  /** How many resources come, go or change, whether that means something or not. */
-  readonly resources: { readonly added: number; readonly removed: number; readonly changed: number };
+  /** The resources that come, go or change, whether that means something or not, by URN. */
+  readonly resources: readonly Touched[];
+  /** Whether the response gets weaker, or may: a sentence says so, or tells of a change whose direction nobody can tell. */
+  readonly weaker: boolean;
+}
+
+/** A resource that differs between two sides. */
+export interface Touched {
+  readonly urn: string;
+  readonly type: string;
+  readonly how: "added" | "removed" | "changed";
+  /** The inputs that differ, by name; `protect` among them. Empty for what comes or goes. */
+  readonly properties: readonly string[];
 }
 
 /** Says what changes from one graph to another: worst severity first, and in each what gets weaker first. */
@@ -28,16 +40,20 @@ export function diff(before: Graph, after: Graph, plan: Plan): Difference {
   const [was, is] = [facts(before), facts(after)];
   const keys = [...new Set([...was.keys(), ...is.keys()])].sort(compare);
   const changes = keys.flatMap((key) => changeOf(key, was, is));
-  const first = new Set(changes.filter(({ fact }) => fact.attribute === "paged").map(({ fact }) => fact.key));
-  const told = changes.filter(
-    // Who is reached later is also reached again later: said once.
-    ({ fact }) => !(fact.attribute === "paged-again" && fact.root !== undefined && first.has(fact.root)),
-  );
+  const first = new Set(changes.map(({ fact }) => fact.key));
+  const told = changes.filter(({ fact }) => !(echoes.includes(fact.attribute) && first.has(fact.root ?? "")));
+  const sentences = grouped(told, plan).sort(worstFirst);
   return {
-    sentences: grouped(told, plan).sort(worstFirst),
-    resources: counts(before.resources, after.resources),
+    sentences,
+    resources: touched(before.resources, after.resources),
+    weaker: sentences.some(
+      ({ verdict, attribute }) => verdict === "weaker" || (verdict === "neutral" && undirected.includes(attribute)),
+    ),
   };
 }
+
+/** Who is reached later is also reached again later, and a slower failover is slower by hand, too: said once. */
+const echoes: readonly AttributeName[] = ["paged-again", "failover-by-hand"];
 
 interface FactChange {
   readonly fact: Fact;
@@ -110,21 +126,21 @@ const rank = ({ severity, verdict }: Sentence) =>
   verdicts.indexOf(verdict);
 const worstFirst = (a: Sentence, b: Sentence) => rank(a) - rank(b) || compare(a.text, b.text);
 
-function counts(before: readonly Resource[], after: readonly Resource[]): Difference["resources"] {
-  const declared = (all: readonly Resource[]) =>
-    new Map(all.filter(isManaged).map((it) => [it.urn, canonical([it.inputs, it.protect ?? false])]));
-  const [was, is] = [declared(before), declared(after)];
-  return {
-    added: [...is.keys()].filter((urn) => !was.has(urn)).length,
-    removed: [...was.keys()].filter((urn) => !is.has(urn)).length,
-    changed: [...is].filter(([urn, inputs]) => was.has(urn) && was.get(urn) !== inputs).length,
-  };
+function touched(before: readonly Resource[], after: readonly Resource[]): Touched[] {
+  const byUrn = (all: readonly Resource[]) => new Map(all.filter(isManaged).map((it) => [it.urn, it]));
+  const [was, is] = [byUrn(before), byUrn(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].sort(compare).flatMap((urn): Touched[] => {
+    const [old, young] = [was.get(urn), is.get(urn)];
+    const type = (young ?? old)?.type ?? "";
+    if (old === undefined) return [{ urn, type, how: "added", properties: [] }];
+    if (young === undefined) return [{ urn, type, how: "removed", properties: [] }];
+    const properties = differing(old, young);
+    return properties.length === 0 ? [] : [{ urn, type, how: "changed", properties }];
+  });
 }
 
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, it: unknown) =>
-    typeof it === "object" && it !== null && !Array.isArray(it)
-      ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => compare(a, b)))
-      : it,
-  );
+function differing(old: Resource, young: Resource): string[] {
+  const names = [...new Set([...Object.keys(old.inputs), ...Object.keys(young.inputs)])].sort(compare);
+  const inputs = names.filter((name) => !isDeepStrictEqual(old.inputs[name], young.inputs[name]));
+  return (old.protect ?? false) === (young.protect ?? false) ? inputs : [...inputs, "protect"];
 }

@@ -1,6 +1,6 @@
 import { severityKeys, type SeverityKey } from "../../plan";
 import { failoverBound, gaps, reaches, serviceOf, steps, targetKey, targetName } from "../bounds";
-import type { Graph, Monitor, Person, Schedule } from "../graph";
+import type { Graph, HealthCheck, Host, Monitor, Person, Schedule } from "../graph";
 import type { AttributeName, Value } from "./attributes";
 import { resourceFacts } from "./resourceFacts";
 
@@ -26,12 +26,22 @@ export function facts(graph: Graph): ReadonlyMap<string, Fact> {
     ...graph.hosts.flatMap((host): Fact[] => {
       const root = `host ${host.name}`;
       const common = { subject: host.name, root };
-      const { worstSeconds } = failoverBound(host).total;
+      const { total, byHand } = failoverBound(host);
+      const timed = (attribute: "failover" | "failover-by-hand", { worstSeconds }: typeof total): Fact[] =>
+        Number.isFinite(worstSeconds)
+          ? [{ ...common, key: `${root} ${attribute}`, attribute, value: worstSeconds }]
+          : [];
       return [
         { key: root, attribute: "host", subject: host.name, value: true },
-        ...(Number.isFinite(worstSeconds)
-          ? [{ ...common, key: `${root} failover`, attribute: "failover" as const, value: worstSeconds }]
-          : []),
+        ...timed("failover", total),
+        ...timed("failover-by-hand", byHand.total).map((it) => ({ ...it, root: `${root} failover` })),
+        ...checksOf(host).map((it): Fact => ({
+          ...common,
+          key: `${root} ${it.key} asks`,
+          attribute: "asks",
+          subject: it.key,
+          value: it.target,
+        })),
         ...[host.primary, host.standby].flatMap((it): Fact[] =>
           it === undefined ? [] : [{ ...common, key: `${root} ${it.key}`, attribute: "endpoint", value: it.endpoint }],
         ),
@@ -50,6 +60,14 @@ export function facts(graph: Graph): ReadonlyMap<string, Fact> {
     ...resourceFacts(graph),
   ];
   return new Map(all.map((it) => [it.key, it]));
+}
+
+/** The health checks that decide about a host, and that ask an endpoint themselves. */
+function checksOf({ primary, standby }: Host): readonly HealthCheck[] {
+  const asking = (check: HealthCheck): HealthCheck[] =>
+    check.target === "" ? check.children.flatMap(asking) : [check];
+  const all = [primary, standby].flatMap((it) => (it?.healthCheck === undefined ? [] : asking(it.healthCheck)));
+  return [...new Map(all.map((it) => [it.key, it])).values()];
 }
 
 /** The worst severity that uses a schedule, a person or a monitor. */

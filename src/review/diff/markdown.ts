@@ -4,8 +4,13 @@ import type { Difference, Sentence } from "./diff";
 
 const marks = { weaker: "🔻 weaker", stronger: "🔺 stronger", neutral: "▫️ neutral" } as const;
 
+/** What a difference says to people. */
+export interface Told extends Pick<Difference, "resources"> {
+  readonly sentences: readonly Pick<Sentence, "severity" | "verdict" | "text">[];
+}
+
 /** A difference as Markdown for a pull request. */
-export function diffMarkdown(difference: Difference): string {
+export function diffMarkdown(difference: Told): string {
   const { sentences } = difference;
   if (sentences.length === 0) return `${nothing(difference)}\n`;
   const parts = [...severityKeys, undefined].flatMap((severity) => {
@@ -29,19 +34,15 @@ export function diffLine(difference: Difference): string {
     .join(". ");
 }
 
-const nothing = (difference: Difference) => `No change in meaning: ${resources(difference)}.`;
+const nothing = (difference: Told) => `No change in meaning: ${resources(difference)}.`;
 
-function resources({ resources: { added, removed, changed } }: Difference): string {
-  const parts = (
-    [
-      [added, "added"],
-      [removed, "removed"],
-      [changed, "changed"],
-    ] as const
-  ).filter(([count]) => count > 0);
+function resources({ resources: touched }: Told): string {
+  const parts = (["added", "removed", "changed"] as const)
+    .map((how) => [touched.filter((it) => it.how === how).length, how] as const)
+    .filter(([count]) => count > 0);
   const [only] = parts;
   if (only === undefined) return "no resource changes";
-  const total = counted(added + removed + changed, "resource");
+  const total = counted(touched.length, "resource");
   return parts.length === 1
     ? `${total} ${only[1]}`
     : `${total} (${parts.map(([count, how]) => `${count} ${how}`).join(", ")})`;

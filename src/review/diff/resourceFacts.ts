@@ -5,11 +5,14 @@ import type { Fact } from "./facts";
 
 /** Types whose meaning the graph already tells. */
 const told =
-  /(?::User|:Schedule|:Schedulev2|:EscalationPolicy|:Service|:Monitor|:SyntheticsTest|:SecurityMonitoringRule|:Record|:HealthCheck|:TeamMembership|:UserContactMethod|:UserNotificationRule|:SlackConnection|:WebhookSubscription|:Extension|:JiraCloudAccountMappingRule|:IncidentWorkflowTrigger)$/;
+  /(?::User|pagerduty:\S+:Schedule|:Schedulev2|:EscalationPolicy|:Service|:Monitor|:SyntheticsTest|:SecurityMonitoringRule|:Record|:HealthCheck|:TeamMembership|:UserContactMethod|:UserNotificationRule|:SlackConnection|:WebhookSubscription|:Extension|:JiraCloudAccountMappingRule|:IncidentWorkflowTrigger)$/;
 
-/** Types that only guard or inform: without one of them the response is weaker. */
-const guards =
-  /RestrictionPolicy|ConfigPolicy|ServiceLevelObjective|ServiceObject|Integration|Orchestration|Workflow|AutomationActions|Bucket|:Key$|ReplicaKey|Alarm|Table|Replication|WebAcl|Protection|Trail|Topic|Vault|Backup|Document|Lock|SafetyRule|RoutingControl|NotificationRule|slack\/channel/;
+/** Types that only inform. Without any other the response is weaker: it guards, routes, keeps or allows something. */
+const informing =
+  /:(DashboardJson|SloCorrection|IncidentCustomField|IncidentType|Team|Tag|BusinessService|AlertGroupingSetting)$/;
+
+const kindOf = (type: string): AttributeName =>
+  /downtime/i.test(type) ? "mute" : informing.test(type) ? "other" : "guard";
 
 /** Numbers whose name says which direction is better, wherever they stand in a resource. */
 const directions: readonly (readonly [RegExp, AttributeName])[] = [
@@ -25,7 +28,7 @@ const directions: readonly (readonly [RegExp, AttributeName])[] = [
 
 /** Switches that protect something when they are on. */
 const protecting =
-  /^(enabled|isEnabled|enable[A-Z].*|active|blockPublic.*|ignorePublicAcls|restrictPublicBuckets|mfaDelete|deletionProtection.*|objectLockEnabled|subscribedToAllServices|reject.*)$/;
+  /^(status|state|enabled|isEnabled|enable[A-Z].*|active|blockPublic.*|ignorePublicAcls|restrictPublicBuckets|mfaDelete|deletionProtection.*|objectLockEnabled|subscribedToAllServices|reject.*)$/;
 
 /** What can be said of any resource: that it is protected, how long it keeps things, whether it is on, that it exists. */
 export function resourceFacts({ resources }: Graph): Fact[] {
@@ -40,7 +43,7 @@ export function resourceFacts({ resources }: Graph): Fact[] {
         : [
             {
               key: root,
-              attribute: guards.test(it.type) ? ("guard" as const) : ("other" as const),
+              attribute: kindOf(it.type),
               subject,
               value: true,
             },
@@ -56,7 +59,7 @@ export function resourceFacts({ resources }: Graph): Fact[] {
             },
           ]
         : []),
-      ...(modelled ? [] : numbers(it, subject, root)),
+      ...(modelled ? [] : [...numbers(it, subject, root), ...rights(it, subject, root)]),
       ...(special[it.type]?.(it.inputs) ?? []).map(([attribute, value]) => ({
         key: `${root} ${attribute}`,
         attribute,
@@ -119,6 +122,22 @@ function asNumber(value: unknown): number | undefined {
   return digits === undefined ? undefined : Number(digits) * ({ h: 60, d: 1440 }[unit] ?? 1);
 }
 
+/** What somebody may do, as policy documents say it. */
+function rights({ inputs }: Resource, subject: string, root: string): Fact[] {
+  return ["policy", "assumeRolePolicy"].flatMap((name): Fact[] => {
+    const value = text(inputs[name]);
+    return value === undefined ? [] : [{ key: `${root} ${name}`, attribute: "rights", subject, value, root }];
+  });
+}
+
+/** Switches also come as words. */
+function flagOf(value: unknown): boolean | undefined {
+  if (value === true || (typeof value === "string" && /^(true|enabled)$/i.test(value))) return true;
+  return value === false || (typeof value === "string" && /^(false|disabled|suspended)$/i.test(value))
+    ? false
+    : undefined;
+}
+
 function numbers(resource: Resource, subject: string, root: string): Fact[] {
   const found: Fact[] = [];
   const visit = (value: unknown, path: readonly string[]) => {
@@ -129,7 +148,7 @@ function numbers(resource: Resource, subject: string, root: string): Fact[] {
       for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
       return;
     }
-    const flag = value === true || value === "true" ? true : value === false || value === "false" ? false : undefined;
+    const flag = flagOf(value);
     if (flag !== undefined && protecting.test(last))
       found.push({ key, attribute: "switch", subject: named, value: flag, root });
     const direction = directions.find(([pattern]) => path.some((it) => pattern.test(it)))?.[1];

@@ -63,6 +63,15 @@ function answer(it: Resource, lookup: Lookup, checks: Map<string, HealthCheck>):
   };
 }
 
+/** What a check asks, as an address; empty for one that follows others. */
+function targetOf(it: Resource): string {
+  const host = text(property(it, "fqdn")) ?? text(property(it, "ipAddress"));
+  const port = number(property(it, "port"));
+  return host === undefined
+    ? ""
+    : `${host}${port === undefined ? "" : `:${port}`}${text(property(it, "resourcePath")) ?? ""}`;
+}
+
 function healthCheck(it: Resource, lookup: Lookup, checks: Map<string, HealthCheck>): HealthCheck {
   const known = checks.get(it.urn);
   if (known !== undefined) return known;
@@ -72,7 +81,7 @@ function healthCheck(it: Resource, lookup: Lookup, checks: Map<string, HealthChe
   const check: HealthCheck = {
     key: nameOf(it),
     type: text(property(it, "type")) ?? "HTTPS",
-    target: text(property(it, "fqdn")) ?? text(property(it, "ipAddress")) ?? "",
+    target: targetOf(it),
     intervalSeconds: number(property(it, "requestInterval")) ?? 30,
     failures: number(property(it, "failureThreshold")) ?? 3,
     disabled: property(it, "disabled") === true,

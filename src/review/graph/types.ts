@@ -118,6 +118,7 @@ export type Comparator = ">" | ">=" | "<" | "<=";
 export interface HealthCheck {
   readonly key: string;
   readonly type: string;
+  /** Host, port and path that it asks; empty for one that follows other checks, a metric or a routing control. */
   readonly target: string;
   readonly intervalSeconds: Seconds;
   readonly failures: number;

@@ -75,9 +75,12 @@ function previewed(
   const states = steps.flatMap((it) => {
     const { newState, oldState, op } = record(it);
     const state = side === "before" ? oldState : op === "delete" ? undefined : newState;
-    // A replacement is several steps about one resource.
-    return state === undefined || state === null ? [] : [resource(state, from)];
+    if (state === undefined || state === null) return [];
+    // A preview gives what will be no id, though it stays: others name it by that. A replacement gets another one.
+    const { id, outputs } = side === "after" && (op === "same" || op === "update") ? record(oldState) : {};
+    return [resource({ id, outputs, ...record(state) }, from)];
   });
+  // A replacement is several steps about one resource.
   return [...new Map(states.map((it) => [it.urn, it])).values()];
 }
 
