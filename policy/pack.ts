@@ -55,9 +55,9 @@ function settingsOf(given: Partial<Settings>): Settings {
 const said = ({ path, problem, remedy }: Findings[number]) => `${path}: ${problem} -> ${remedy}`;
 
 function fromStack({ urn, type, name, props, opts }: PolicyResource): Declared {
-  return { urn, type, name, props, protect: opts.protect };
+  return { urn, type, name, props, protect: opts.protect, secretOutputs: opts.additionalSecretOutputs };
 }
 
 function fromResource({ urn, type, name, props, opts }: ResourceValidationArgs): Declared {
-  return { urn, type, name, props, protect: opts.protect };
+  return { urn, type, name, props, protect: opts.protect, secretOutputs: opts.additionalSecretOutputs };
 }

@@ -19,6 +19,8 @@ export interface Declared {
   readonly name: string;
   readonly props: Readonly<Record<string, unknown>>;
   readonly protect: boolean;
+  /** Outputs that the program marks as secret, by name: the state encrypts them. */
+  readonly secretOutputs: readonly string[];
 }
 
 /** What another team may set for its own stack; the plan's values are the defaults. */

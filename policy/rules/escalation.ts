@@ -1,10 +1,8 @@
+import { crowdedRungs, idleRungs } from "../../src/escalation/rules/rungs";
 import { list, ofType, severityOf, textOf, type DeclaredRule } from "./declared";
 
 const policies = /^pagerduty:index\/escalationPolicy:/;
 const services = /^pagerduty:index\/service:/;
-
-/** PagerDuty's answer to more is a refusal. */
-const mostTargets = 5;
 
 /** Rules over PagerDuty's ladders and services. */
 export const escalationRules: readonly DeclaredRule[] = [
@@ -53,24 +51,20 @@ export const escalationRules: readonly DeclaredRule[] = [
   },
   {
     tag: "escalation/empty-or-full-rung",
-    description: "A rung notifies at least one target, and no more than PagerDuty takes.",
+    description: "A rung notifies at least one target, no more than PagerDuty takes, and for a minute at least.",
     source: "PagerDuty API answer: May have at most 5 escalation targets",
     scope: "resource",
     level: "mandatory",
     check: (declaration) =>
-      ofType(declaration, policies).flatMap(({ name, props }) =>
-        list(props.rules).flatMap((rule, index) => {
-          const count = Array.isArray(rule.targets) ? list(rule.targets).length : 1;
-          if (count >= 1 && count <= mostTargets) return [];
-          return [
-            {
-              path: `${name}, rung ${index + 1}`,
-              problem: `${count} targets`,
-              remedy: `give it 1 to ${mostTargets}`,
-            },
-          ];
-        }),
-      ),
+      ofType(declaration, policies).flatMap(({ name, props }) => {
+        const rungs = list(props.rules).map((rule, index) => ({
+          path: `${name}, rung ${index + 1}`,
+          // Targets that are not known yet are taken for one.
+          targets: Array.isArray(rule.targets) ? rule.targets.length : 1,
+          delayMinutes: Number(rule.escalationDelayInMinutes ?? 1),
+        }));
+        return [...crowdedRungs(rungs), ...idleRungs(rungs)];
+      }),
   },
   {
     tag: "escalation/p0-and-p1-wake-people",

@@ -1,3 +1,4 @@
+import { circularChecks } from "../../src/failover/rules";
 import { list, textOf, type Declared, type DeclaredRule } from "./declared";
 
 /** Types that belong to no region, or whose region is not theirs to choose. */
@@ -105,15 +106,11 @@ export const failoverRules: readonly DeclaredRule[] = [
     scope: "stack",
     level: "mandatory",
     check: ({ resources }) => {
-      const names = new Set(failoverRecords(resources).map(({ props }) => textOf(props.name)));
-      return resources
-        .filter(({ type }) => type.startsWith("aws:route53/healthCheck:"))
-        .filter(({ props }) => names.has(textOf(props.fqdn)))
-        .map(({ name, props }) => ({
-          path: name,
-          problem: `it tests ${textOf(props.fqdn)}, which fails over by it`,
-          remedy: "test the region's own endpoint",
-        }));
+      const checks = resources.filter(({ type }) => type.startsWith("aws:route53/healthCheck:"));
+      return circularChecks(
+        failoverRecords(resources).map(({ props }) => textOf(props.name)),
+        checks.map(({ name, props }) => ({ path: name, fqdn: textOf(props.fqdn) })),
+      );
     },
   },
   {

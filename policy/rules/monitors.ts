@@ -1,4 +1,8 @@
-import { list, ofType, severityOf, textOf, type Declared, type DeclaredRule } from "./declared";
+import { parseQuery } from "../../src/monitors/queries";
+import { singleShapeRules } from "../../src/monitors/rules/shapes";
+import type { MonitorsAlone, SingleMonitorRule } from "../../src/monitors/rules/subject";
+import { thresholdRules } from "../../src/monitors/rules/thresholds";
+import { list, ofType, severityOf, textOf, type Declaration, type Declared, type DeclaredRule } from "./declared";
 
 const monitors = /^datadog:index\/monitor:/;
 const serviceObjects = /^datadog:pagerduty\/serviceObject:/;
@@ -7,8 +11,40 @@ const tagsOf = ({ props }: Declared): readonly string[] => list(props.tags).map(
 const handlesOf = ({ props }: Declared) =>
   [...textOf(props.message).matchAll(/@pagerduty-([\w-]+)/g)].map(([, name = ""]) => name);
 
+/**
+ * Declared monitors, as the program's own rules take them. Those about queries look at what they can read back: another
+ * team's query may be of any form.
+ */
+function monitorsAlone(declaration: Declaration): MonitorsAlone {
+  const declared = ofType(declaration, monitors).map(({ name, props }) => ({
+    key: name,
+    role: "page" as const,
+    inputs: props as unknown as QueryMonitor["inputs"],
+  }));
+  const isRead = ({ inputs }: QueryMonitor) =>
+    /^(query|log|event-v2) alert$/.test(inputs.type) && parseQuery(textOf(inputs.query)) !== undefined;
+  return {
+    monitors: { monitors: declared.filter(isRead), composites: declared.filter((it) => !isRead(it)), burnRates: [] },
+  };
+}
+
+type QueryMonitor = MonitorsAlone["monitors"]["monitors"][number];
+
+/** A rule of the program, over monitors that are declared. */
+const lent = ({ tag, source, check }: SingleMonitorRule, description: string): DeclaredRule => ({
+  tag,
+  source,
+  description,
+  scope: "resource",
+  level: "mandatory",
+  check: (declaration) =>
+    check(monitorsAlone(declaration)).map(({ path, ...it }) => ({ path: path.replace(/^monitors\./, ""), ...it })),
+});
+
 /** Rules over Datadog's monitors. */
 export const monitorRules: readonly DeclaredRule[] = [
+  ...thresholdRules.map((it) => lent(it, "A monitor's numbers are what Datadog compares with.")),
+  ...singleShapeRules.map((it) => lent(it, "A monitor reminds, and takes silence, as Datadog offers it.")),
   {
     tag: "monitor/handle-to-nowhere",
     description: "A handle in a monitor's message names a PagerDuty service that Datadog knows.",

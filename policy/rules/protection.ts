@@ -27,6 +27,13 @@ const keyForms: readonly RegExp[] = [
 /** Properties that are texts for people. */
 const shownToPeople = /(^|\.)(name|description|message|comment|query|content|title|summary)$/;
 
+/** Outputs that give access and that their provider does not mark as secret itself: the state would hold them in clear. */
+const keyOutputs: Readonly<Record<string, readonly string[]>> = {
+  "pagerduty:index/serviceIntegration:ServiceIntegration": ["integrationKey"],
+  "pagerduty:index/eventOrchestration:EventOrchestration": ["integrations"],
+  "pagerduty:index/eventOrchestrationIntegration:EventOrchestrationIntegration": ["parameters"],
+};
+
 /** Rules over any vendor's resources. */
 export const protectionRules: readonly DeclaredRule[] = [
   {
@@ -74,6 +81,23 @@ export const protectionRules: readonly DeclaredRule[] = [
             path: `${name}.${path}`,
             problem: "holds a key in clear",
             remedy: "revoke it, and keep the new one as a secret",
+          })),
+      ),
+  },
+  {
+    tag: "resource/key-in-state",
+    description: "A key that a vendor hands out is a secret in the state.",
+    source: "Runbook 5: Signing Key Compromise; the PagerDuty provider marks no integration or routing key",
+    scope: "resource",
+    level: "mandatory",
+    check: ({ resources }) =>
+      resources.flatMap(({ name, type, secretOutputs }) =>
+        (keyOutputs[type] ?? [])
+          .filter((output) => !secretOutputs.includes(output))
+          .map((output) => ({
+            path: `${name}.${output}`,
+            problem: "the state holds this key in clear",
+            remedy: `declare it with additionalSecretOutputs: ["${output}"]`,
           })),
       ),
   },

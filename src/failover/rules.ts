@@ -4,22 +4,37 @@ import type { FailoverSpecs } from "./specs";
 type FailoverRule = Rule<{ readonly failover: FailoverSpecs }>;
 type Found = Omit<Finding, "rule">;
 
+/**
+ * Health checks that test a name which fails over by them: a circle. The policy pack asks the same of declared checks.
+ *
+ * @param publicNames the names that fail over.
+ * @param checks what each health check tests, and how findings name it.
+ */
+export const circularChecks = (
+  publicNames: readonly string[],
+  checks: readonly { readonly path: string; readonly fqdn: string }[],
+): Found[] =>
+  checks
+    .filter(({ fqdn }) => publicNames.includes(fqdn))
+    .map(({ path, fqdn }) => ({
+      path,
+      problem: `it tests ${fqdn}, a name that fails over`,
+      remedy: "test the region's own endpoint",
+    }));
+
 const circular: FailoverRule = {
   tag: "failover/circular-health-check",
   source: "Route 53 developer guide: a health check must not test the failover name that it decides about",
-  check: ({ failover }) => {
-    const publicNames = failover.dns.hosts.map(({ hostName }) => hostName);
-    return failover.dns.hosts.flatMap(({ key, healthChecks }) =>
-      regionRoles.flatMap((role): Found[] => {
-        const { fqdn } = healthChecks[role];
-        if (!publicNames.includes(fqdn)) return [];
-        const path = `failover.dns.hosts.${key}.healthChecks.${role}`;
-        return [
-          { path, problem: `it tests ${fqdn}, a name that fails over`, remedy: "test the region's own endpoint" },
-        ];
-      }),
-    );
-  },
+  check: ({ failover: { dns } }) =>
+    circularChecks(
+      dns.hosts.map(({ hostName }) => hostName),
+      dns.hosts.flatMap(({ key, healthChecks }) =>
+        regionRoles.map((role) => ({
+          path: `failover.dns.hosts.${key}.healthChecks.${role}`,
+          fqdn: healthChecks[role].fqdn,
+        })),
+      ),
+    ),
 };
 
 const checkers: FailoverRule = {

@@ -43,5 +43,8 @@ describe("the policy pack on the real engine", () => {
     const rerouted = await analyze(exported.replaceAll("@pagerduty-zkp-p0", "@pagerduty-zkp-po"));
     expect(rerouted.code).not.toBe(0);
     expect(`${rerouted.stdout}${rerouted.stderr}`).toContain("names no service that Datadog knows");
+    const unmarked = await analyze(exported.replaceAll("additionalSecretOutputs", "noLongerSecretOutputs"));
+    expect(unmarked.code).not.toBe(0);
+    expect(`${unmarked.stdout}${unmarked.stderr}`).toMatch(/integrationKey: the state holds this key in clear/);
   });
 });

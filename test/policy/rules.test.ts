@@ -3,12 +3,13 @@ import { declaredRules, planSettings, type Declared } from "../../policy/rules";
 
 type Props = Readonly<Record<string, unknown>>;
 
-const declared = (type: string, props: Props, protect = true): Declared => ({
+const declared = (type: string, props: Props, protect = true, secretOutputs: readonly string[] = []): Declared => ({
   urn: `urn:pulumi:prod::other-team::${type}::it`,
   type,
   name: "it",
   props,
   protect,
+  secretOutputs,
 });
 const policy = (name: string, ...rungs: readonly (readonly [delay: number, targets: number])[]) =>
   declared("pagerduty:index/escalationPolicy:EscalationPolicy", {
@@ -31,6 +32,14 @@ const monitor = (props: Props) =>
     tags: ["severity:p0", "managed-by:us"],
     ...props,
   });
+const numbers = (props: Props) =>
+  monitor({
+    type: "query alert",
+    query: "sum(last_3m):sum:zkp.errors{env:production}.as_count() > 99",
+    monitorThresholds: { critical: "99" },
+    ...props,
+  });
+const integration = "pagerduty:index/serviceIntegration:ServiceIntegration";
 const serviceObject = declared("datadog:pagerduty/serviceObject:ServiceObject", { serviceName: "zkp-p0" });
 const record = (ttl: number) =>
   declared("aws:route53/record:Record", { name: "api", ttl, failoverRoutingPolicies: [{ type: "PRIMARY" }] });
@@ -72,6 +81,24 @@ const cases: Readonly<Record<string, { good: readonly Declared[]; bad: readonly 
   },
   "monitor/wrong-severity": { good: [monitor({})], bad: [monitor({ message: "Down @pagerduty-zkp-p3" })] },
   "monitor/draft": { good: [monitor({ draftStatus: "published" })], bad: [monitor({ draftStatus: "draft" })] },
+  "monitor/threshold-not-in-query": {
+    good: [numbers({ monitorThresholds: { critical: "99" } }), numbers({ query: "a form that nobody here reads" })],
+    bad: [numbers({ monitorThresholds: { critical: "90" } })],
+  },
+  "monitor/threshold-not-a-number": {
+    good: [numbers({})],
+    bad: [numbers({ monitorThresholds: { critical: "lots" } })],
+  },
+  "monitor/recovery-on-wrong-side": {
+    good: [numbers({ monitorThresholds: { critical: "99", criticalRecovery: "90" } })],
+    bad: [numbers({ monitorThresholds: { critical: "99", criticalRecovery: "100" } })],
+  },
+  "monitor/unknown-priority": { good: [numbers({ priority: "1" })], bad: [numbers({ priority: "P0" })] },
+  "monitor/no-data-style": {
+    good: [numbers({ onMissingData: "resolve" })],
+    bad: [numbers({ onMissingData: "resolve", notifyNoData: true })],
+  },
+  "monitor/renotify-interval": { good: [numbers({ renotifyInterval: 60 })], bad: [numbers({ renotifyInterval: 7 })] },
   "monitor/untagged": { good: [monitor({})], bad: [monitor({ tags: ["severity:p0"] })] },
   "aws/foreign-region": { good: [logGroup({ region: "us-west-2" })], bad: [logGroup({ region: "eu-west-1" })] },
   "aws/dns-cached-too-long": { good: [record(60)], bad: [record(300)] },
@@ -123,6 +150,10 @@ const cases: Readonly<Record<string, { good: readonly Declared[]; bad: readonly 
   "resource/key-in-clear": {
     good: [monitor({})],
     bad: [monitor({ message: "Down @pagerduty-zkp-p0 https://hooks.slack.com/services/T0A/B0B/xyz" })],
+  },
+  "resource/key-in-state": {
+    good: [declared(integration, {}, false, ["integrationKey"])],
+    bad: [declared(integration, {})],
   },
   "resource/no-description": { good: [service({})], bad: [service({ description: "Managed by Pulumi" })] },
 };

@@ -26,7 +26,7 @@ describe("the failover resources", () => {
     const all = await runProgram();
     const resources: Declared[] = all
       .filter(({ type }) => type.startsWith("aws:"))
-      .map(({ type, name, inputs }) => ({ urn: name, type, name, props: inputs, protect: true }));
+      .map(({ type, name, inputs }) => ({ urn: name, type, name, props: inputs, protect: true, secretOutputs: [] }));
     const broken = declaredRules
       .filter(({ tag, level }) => level === "mandatory" && /^aws\/|^resource\//.test(tag))
       .flatMap(({ tag, check }) => check({ resources, settings: planSettings }).map(({ path }) => `${tag} ${path}`));

@@ -1,9 +1,7 @@
 import { priorityName, wakingChannels, type Minutes } from "../../plan";
 import { seatsOf, type PolicySpec, type UserSpec } from "../specs";
+import { crowdedRungs, idleRungs, type Rung } from "./rungs";
 import { peopleOf, realPolicies, type EscalationRule, type Found, type Subject } from "./subject";
-
-/** What PagerDuty has answered for more; the API's own description says 10. */
-const targetsPerRung = 5;
 
 const rungsOf = (policy: PolicySpec) =>
   policy.rungs.map((rung, index) => ({
@@ -12,19 +10,15 @@ const rungsOf = (policy: PolicySpec) =>
     reachedAfter: policy.rungs.slice(0, index).reduce((sum, { delayMinutes }) => sum + delayMinutes, 0),
   }));
 
+const counted = ({ targets, ...rung }: ReturnType<typeof rungsOf>[number]): Rung => ({
+  ...rung,
+  targets: targets.length,
+});
+
 const tooManyTargets: EscalationRule = {
   tag: "escalation/too-many-targets",
   source: "PagerDuty API answer: May have at most 5 escalation targets",
-  check: (subject) =>
-    realPolicies(subject).flatMap((policy) =>
-      rungsOf(policy)
-        .filter(({ targets }) => targets.length > targetsPerRung)
-        .map(({ path, targets }) => ({
-          path,
-          problem: `${targets.length} targets; ${priorityName(policy.severity)} cannot be declared`,
-          remedy: `keep a rung to ${targetsPerRung} seats or people, or add a rung to the escalation matrix`,
-        })),
-    ),
+  check: (subject) => realPolicies(subject).flatMap((policy) => crowdedRungs(rungsOf(policy).map(counted))),
 };
 
 const unreachableRung: EscalationRule = {
@@ -33,11 +27,9 @@ const unreachableRung: EscalationRule = {
   check: (subject) =>
     realPolicies(subject).flatMap((policy) => {
       const deadline = subject.plan.severities[policy.severity].acknowledgeWithinMinutes;
-      return rungsOf(policy).flatMap(({ path, targets, reachedAfter, delayMinutes }): Found[] => {
-        if (targets.length === 0)
-          return [{ path, problem: "it notifies nobody", remedy: "name a seat that somebody fills" }];
-        if (delayMinutes < 1)
-          return [{ path, problem: "the ladder passes it at once", remedy: "give each rung a minute at least" }];
+      const idle = idleRungs(rungsOf(policy).map(counted));
+      const late = rungsOf(policy).flatMap(({ path, reachedAfter }): Found[] => {
+        if (idle.some((it) => it.path === path)) return [];
         return reachedAfter < deadline
           ? []
           : [
@@ -48,6 +40,7 @@ const unreachableRung: EscalationRule = {
               },
             ];
       });
+      return [...idle, ...late];
     }),
 };
 

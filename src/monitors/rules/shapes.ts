@@ -1,6 +1,6 @@
 import { parseQuery } from "../queries";
 import { renotifyIntervals } from "../specs/detectors";
-import { broken, declaredMonitors, type Found, type MonitorRule } from "./subject";
+import { broken, declaredMonitors, type Found, type MonitorRule, type SingleMonitorRule } from "./subject";
 
 /** Datadog docs, composite monitors. */
 const mostMembers = 10;
@@ -72,7 +72,7 @@ const leafNoData: MonitorRule = {
     ),
 };
 
-const noDataStyle: MonitorRule = {
+const noDataStyle: SingleMonitorRule = {
   tag: "monitor/no-data-style",
   source: "Datadog provider: onMissingData conflicts with notifyNoData, and composites and SLO alerts have none",
   check: ({ monitors }) =>
@@ -136,7 +136,7 @@ const burnRate: MonitorRule = {
     }),
 };
 
-const renotifyInterval: MonitorRule = {
+const renotifyInterval: SingleMonitorRule = {
   tag: "monitor/renotify-interval",
   source: "Datadog API, renotify_interval",
   check: ({ monitors }) =>
@@ -190,16 +190,18 @@ const securityWindow: MonitorRule = {
     ),
 };
 
+/** Shapes that each monitor has by itself. */
+export const singleShapeRules: readonly SingleMonitorRule[] = [noDataStyle, renotifyInterval];
+
 /** The shapes that Datadog can evaluate as they are meant. */
 export const shapeRules: readonly MonitorRule[] = [
   compositeTooWide,
   compositeMember,
   leafSpeaks,
   leafNoData,
-  noDataStyle,
+  ...singleShapeRules,
   anomalyWindows,
   burnRate,
-  renotifyInterval,
   probePlaces,
   securityWindow,
 ];

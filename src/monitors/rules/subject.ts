@@ -10,8 +10,19 @@ export interface Subject {
   readonly monitors: MonitorSpecs;
 }
 
+/** The monitors alone. The policy pack hands declared monitors to the rules that need no more than these. */
+export interface MonitorsAlone {
+  readonly monitors: {
+    readonly monitors: readonly Pick<MonitorSpecs["monitors"][number], "key" | "role" | "inputs">[];
+    readonly composites: readonly Pick<MonitorSpecs["composites"][number], "key" | "inputs">[];
+    readonly burnRates: readonly Pick<MonitorSpecs["burnRates"][number], "key" | "inputs">[];
+  };
+}
+
 /** A rule over the monitors. */
 export type MonitorRule = Rule<Subject>;
+/** A rule that each monitor meets or breaks by itself. */
+export type SingleMonitorRule = Rule<MonitorsAlone>;
 /** A finding before its rule's tag is added. */
 export type Found = Omit<Finding, "rule">;
 
@@ -24,7 +35,7 @@ export interface Declared {
 }
 
 /** Every monitor: leaves and paging ones, composites, and burn-rate alerts. */
-export function declaredMonitors({ monitors, composites, burnRates }: MonitorSpecs): readonly Declared[] {
+export function declaredMonitors({ monitors, composites, burnRates }: MonitorsAlone["monitors"]): readonly Declared[] {
   return [
     ...monitors.map(({ key, role, inputs }) => ({ key, path: `monitors.${key}`, speaks: role === "page", inputs })),
     ...composites.map(({ key, inputs }) => ({ key, path: `monitors.${key}`, speaks: true, inputs })),

@@ -1,7 +1,7 @@
 import { parseQuery } from "../queries";
-import { declaredMonitors, type Found, type MonitorRule } from "./subject";
+import { declaredMonitors, type Found, type SingleMonitorRule } from "./subject";
 
-const thresholdNotInQuery: MonitorRule = {
+const thresholdNotInQuery: SingleMonitorRule = {
   tag: "monitor/threshold-not-in-query",
   source: "Datadog API answer: Alert threshold does not match that used in the query",
   check: ({ monitors }) =>
@@ -22,7 +22,7 @@ const thresholdNotInQuery: MonitorRule = {
     }),
 };
 
-const notANumber: MonitorRule = {
+const notANumber: SingleMonitorRule = {
   tag: "monitor/threshold-not-a-number",
   source: "Datadog provider: text that is no number is sent as 0",
   check: ({ monitors }) =>
@@ -37,7 +37,7 @@ const notANumber: MonitorRule = {
     ),
 };
 
-const recoveryOnWrongSide: MonitorRule = {
+const recoveryOnWrongSide: SingleMonitorRule = {
   tag: "monitor/recovery-on-wrong-side",
   source: "Datadog docs, recovery thresholds",
   check: ({ monitors }) =>
@@ -57,7 +57,7 @@ const recoveryOnWrongSide: MonitorRule = {
     }),
 };
 
-const unknownPriority: MonitorRule = {
+const unknownPriority: SingleMonitorRule = {
   tag: "monitor/unknown-priority",
   source: "Datadog API: monitor priority is 1 to 5",
   check: ({ monitors }) =>
@@ -71,7 +71,7 @@ const unknownPriority: MonitorRule = {
 };
 
 /** Numbers: thresholds, recoveries and priorities. */
-export const thresholdRules: readonly MonitorRule[] = [
+export const thresholdRules: readonly SingleMonitorRule[] = [
   thresholdNotInQuery,
   notANumber,
   recoveryOnWrongSide,
