@@ -30,11 +30,21 @@ function monitorsAlone(declaration: Declaration): MonitorsAlone {
 
 type QueryMonitor = MonitorsAlone["monitors"]["monitors"][number];
 
+/** What the program's own rules demand, in words. */
+const demands: Readonly<Record<string, string>> = {
+  "monitor/threshold-not-in-query": "The critical threshold is the number in the query.",
+  "monitor/threshold-not-a-number": "A threshold is a plain decimal number.",
+  "monitor/recovery-on-wrong-side": "A recovery threshold lies on the good side of the critical one.",
+  "monitor/unknown-priority": "A monitor's priority is one of Datadog's five.",
+  "monitor/no-data-style": "A monitor says once, and where it can, what missing data means.",
+  "monitor/renotify-interval": "A monitor reminds as often as Datadog offers.",
+};
+
 /** A rule of the program, over monitors that are declared. */
-const lent = ({ tag, source, check }: SingleMonitorRule, description: string): DeclaredRule => ({
+const lent = ({ tag, source, check }: SingleMonitorRule): DeclaredRule => ({
   tag,
   source,
-  description,
+  description: demands[tag] ?? "",
   scope: "resource",
   level: "mandatory",
   check: (declaration) =>
@@ -43,8 +53,7 @@ const lent = ({ tag, source, check }: SingleMonitorRule, description: string): D
 
 /** Rules over Datadog's monitors. */
 export const monitorRules: readonly DeclaredRule[] = [
-  ...thresholdRules.map((it) => lent(it, "A monitor's numbers are what Datadog compares with.")),
-  ...singleShapeRules.map((it) => lent(it, "A monitor reminds, and takes silence, as Datadog offers it.")),
+  ...[...thresholdRules, ...singleShapeRules].map(lent),
   {
     tag: "monitor/handle-to-nowhere",
     description: "A handle in a monitor's message names a PagerDuty service that Datadog knows.",

@@ -1,4 +1,6 @@
+import { format } from "prettier";
 import { describe, expect, it } from "vitest";
+import { policiesDocument } from "../../policy/rules/document";
 import { declaredRules, planSettings, type Declared } from "../../policy/rules";
 
 type Props = Readonly<Record<string, unknown>>;
@@ -162,7 +164,13 @@ const findings = (tag: string, resources: readonly Declared[]) =>
   declaredRules.filter((it) => it.tag === tag).flatMap(({ check }) => check({ resources, settings: planSettings }));
 
 describe("the policy pack", () => {
-  it("has a case for every policy", () => {
+  it("is described by the page that its rules write", async () => {
+    const page = await format(policiesDocument(), { parser: "markdown", printWidth: 120 });
+    await expect(page).toMatchFileSnapshot("../../docs/policies.md");
+  });
+
+  it("has a case for every policy, and says what each demands", () => {
+    for (const { tag, description } of declaredRules) expect(description, tag).not.toBe("");
     expect(declaredRules.map(({ tag }) => tag).sort()).toEqual(Object.keys(cases).sort());
   });
 
