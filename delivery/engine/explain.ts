@@ -15,7 +15,7 @@ const knownFailures: readonly KnownFailure[] = [
     remedy: "read the violations below; change the plan, or have the policy changed in its own pull request",
   },
   {
-    said: /AWS account ID not allowed|not in the allowed account|allowed_account_ids/i,
+    said: /AWS credentials are of account|AWS account ID not allowed|not in the allowed account|allowed_account_ids/i,
     cause: "the AWS credentials belong to another account than the stack's config names",
     remedy: "assume the role of the account in `incident-response:aws` of the stack file",
   },

@@ -107,6 +107,10 @@ describe("a failure of the engine", () => {
   it.each([
     ["error: no stack named 'prdo' found", /there is no such stack in this backend/],
     ["error: AWS account ID not allowed: 999", /another account than the stack's config names/],
+    [
+      "error: config.aws.accountId: the AWS credentials are of account 999999999999",
+      /another account than the stack's config names/,
+    ],
     ["error: ExpiredToken: The security token included in the request is expired", /a token has expired/],
     ["error: the stack is currently locked by 1 lock(s)", /wait for the other update/],
     ["error: GET https://api.pagerduty.com/users: 401 Unauthorized", /a vendor refuses the credentials/],
