@@ -14,6 +14,7 @@ export interface Reference {
 
 const pagerduty = (name: string) => `pagerduty:index/${name[0]?.toLowerCase() ?? ""}${name.slice(1)}:${name}`;
 const reference = (path: string, to: readonly string[], holds = true): Reference => ({ path, to, holds });
+const inRegion = (path: string, to: string): Reference => ({ ...reference(path, [to], false), inRegion: true });
 const services = [pagerduty("Service")];
 const schedules = [pagerduty("Schedule"), pagerduty("Schedulev2")];
 const orchestrations = [pagerduty("EventOrchestration")];
@@ -79,13 +80,13 @@ export const references: Readonly<Record<string, readonly Reference[]>> = {
   "aws:route53/record:Record": [reference("zoneId", zones), reference("healthCheckId", healthChecks)],
   "aws:route53/healthCheck:HealthCheck": [reference("childHealthchecks[]", healthChecks)],
   "aws:iam/rolePolicy:RolePolicy": [reference("role", roles)],
+  "aws:lambda/functionUrl:FunctionUrl": [inRegion("functionName", "aws:lambda/function:Function")],
+  "aws:lambda/permission:Permission": [inRegion("function", "aws:lambda/function:Function")],
   "aws:s3/bucketVersioning:BucketVersioning": [reference("bucket", buckets, false)],
   "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": [reference("bucket", buckets, false)],
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig": [reference("bucket", buckets, false)],
   "aws:route53recoverycontrol/controlPanel:ControlPanel": [],
-  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": [
-    { ...reference("backupVaultName", ["aws:backup/vault:Vault"], false), inRegion: true },
-  ],
+  "aws:backup/vaultLockConfiguration:VaultLockConfiguration": [inRegion("backupVaultName", "aws:backup/vault:Vault")],
 };
 
 /** An id that some inputs name, where, and as what. */

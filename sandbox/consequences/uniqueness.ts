@@ -60,6 +60,18 @@ export const uniqueness: Readonly<Record<string, Uniqueness>> = {
     properties: ["name"],
     answer: (name) => `creating IAM Role (${name}): EntityAlreadyExists: Role with name ${name} already exists.`,
   },
+  "aws:lambda/function:Function": {
+    properties: ["name", "region"],
+    answer: (name) => `creating Lambda Function (${name}): ResourceConflictException: Function already exist`,
+  },
+  "aws:cloudwatch/logGroup:LogGroup": {
+    properties: ["name", "region"],
+    answer: (name) => `creating CloudWatch Logs Log Group (${name}): ResourceAlreadyExistsException`,
+  },
+  "aws:sqs/queue:Queue": {
+    properties: ["name", "region"],
+    answer: (name) => `creating SQS Queue (${name}): QueueAlreadyExists`,
+  },
   "aws:ssm/document:Document": {
     properties: ["name", "region"],
     answer: (name) => `creating SSM Document (${name}): DocumentAlreadyExists`,

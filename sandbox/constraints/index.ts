@@ -1,5 +1,6 @@
 import type { Properties, Refusal } from "../protocol";
 import { automation } from "./aws/automation";
+import { functions } from "./aws/functions";
 import { network } from "./aws/network";
 import { storage } from "./aws/storage";
 import type { Constraint, ConstraintTable } from "./constraint";
@@ -23,6 +24,7 @@ export const constraints: ConstraintTable = {
   ...network,
   ...storage,
   ...automation,
+  ...functions,
 };
 
 /** Checks inputs against every constraint of their type. Each refusal ends with the rule's tag and source. */

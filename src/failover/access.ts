@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { asJson } from "./policy";
+import { asJson } from "../iam";
 import type { FailoverSpecs } from "./specs";
 
 /** What access is made from, and the name that its children's names begin with. */

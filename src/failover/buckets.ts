@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { regionRoles, type RegionRole } from "../plan";
 import type { BucketKind, Names } from "./names";
-import { asJson, policy, type Statement } from "./policy";
+import { asJson, policy, type Statement } from "../iam";
 import type { EvidenceSpec } from "./specs";
 
 /** A pair of buckets: what is written in the primary is copied to the standby. */

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { RegionRole } from "../plan";
 import { BucketPair } from "./buckets";
 import { trailName, type Names } from "./names";
-import type { Statement } from "./policy";
+import type { Statement } from "../iam";
 import type { FailoverSpecs } from "./specs";
 
 /** What the evidence store is made from, and the name that its children's names begin with. */

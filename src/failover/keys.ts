@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { regionRoles, type RegionRole } from "../plan";
 import { aliasName, prefix } from "./names";
-import { asJson } from "./policy";
+import { asJson } from "../iam";
 import type { FailoverSpecs, KeySpec } from "./specs";
 
 /** What keys are made from, and the name that their names begin with. */

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { regionRoles, type RegionRole } from "../plan";
 import { prefix, topicName, type Names } from "./names";
-import { asJson, policy } from "./policy";
+import { asJson, policy } from "../iam";
 import type { FailoverSpecs } from "./specs";
 
 /** What readiness is made from, and the name that its children's names begin with. */

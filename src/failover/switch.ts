@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { regionRoles, type RegionRole } from "../plan";
-import { asJson, policy } from "./policy";
+import { asJson, policy } from "../iam";
 import { prefix, switchObject, type Names } from "./names";
 import type { Placeholder } from "./runbooks/switching";
 import type { FailoverSpecs, SwitchSpec } from "./specs";

@@ -477,6 +477,13 @@ const table = "aws:dynamodb/table:Table";
 const key = "aws:kms/key:Key";
 const documentType = "aws:ssm/document:Document";
 const schedulerType = "aws:scheduler/schedule:Schedule";
+const lambda = "aws:lambda/function:Function";
+const functionUrl = "aws:lambda/functionUrl:FunctionUrl";
+const permission = "aws:lambda/permission:Permission";
+const mapping = "aws:lambda/eventSourceMapping:EventSourceMapping";
+const queue = "aws:sqs/queue:Queue";
+const arnOf = (service: string, rest: string) =>
+  `arn:aws:${service}:${service === "iam" ? "" : "us-west-2"}:123456789012:${rest}`;
 const experiment = "aws:fis/experimentTemplate:ExperimentTemplate";
 const cname = { records: ["a.vey.example"], ttl: 60 };
 
@@ -696,6 +703,87 @@ const aws: readonly Row[] = [
     { stopConditions: [{ source: "aws:cloudwatch:alarm", value: "arn" }] },
     { stopConditions: [{ source: "aws:cloudwatch:alarm" }] },
   ],
+  ["aws/schedule-name", schedulerType, { name: "zkp-record.reconcile" }, { name: "every five minutes" }],
+  [
+    "aws/schedule-role",
+    schedulerType,
+    { target: { roleArn: arnOf("iam", "role/zkp-drill") } },
+    { target: { roleArn: "zkp-drill" } },
+  ],
+  [
+    "aws/schedule-retries",
+    schedulerType,
+    { target: { retryPolicy: { maximumRetryAttempts: 2 } } },
+    { target: { retryPolicy: { maximumRetryAttempts: 186 } } },
+  ],
+  [
+    "aws/schedule-rate",
+    schedulerType,
+    { scheduleExpression: "rate(1 minute)" },
+    { scheduleExpression: "rate(1 minutes)" },
+  ],
+  ["aws/function-name", lambda, { name: "zkp-record" }, { name: "the record" }],
+  ["aws/function-description", lambda, { description: "Keeps the record." }, { description: "x".repeat(257) }],
+  ["aws/function-memory", lambda, { memorySize: 256 }, { memorySize: 64 }],
+  ["aws/function-timeout", lambda, { timeout: 900 }, { timeout: 901 }],
+  ["aws/function-runtime", lambda, { runtime: "nodejs22.x" }, { runtime: "nodejs18.x" }],
+  ["aws/function-architecture", lambda, { architectures: ["arm64"] }, { architectures: ["arm"] }],
+  ["aws/function-handler", lambda, { handler: "index.handler" }, { handler: "the handler" }],
+  ["aws/function-tracing", lambda, { tracingConfig: { mode: "Active" } }, { tracingConfig: { mode: "On" } }],
+  [
+    "aws/function-log-format",
+    lambda,
+    { loggingConfig: { logFormat: "JSON" } },
+    { loggingConfig: { logFormat: "json" } },
+  ],
+  [
+    "aws/function-dead-letters",
+    lambda,
+    { deadLetterConfig: { targetArn: arnOf("sqs", "dead") } },
+    { deadLetterConfig: { targetArn: "dead" } },
+  ],
+  [
+    "aws/function-environment",
+    lambda,
+    { environment: { variables: { TABLE: "zkp-incidents" } } },
+    { environment: { variables: { AWS_REGION: "us-west-2" } } },
+  ],
+  ["aws/function-environment", lambda, {}, { environment: { variables: { FACTS: "x".repeat(4096) } } }],
+  ["aws/function-url-type", functionUrl, { authorizationType: "NONE" }, { authorizationType: "OPEN" }],
+  ["aws/function-url-mode", functionUrl, { invokeMode: "BUFFERED" }, { invokeMode: "STREAM" }],
+  ["aws/permission-statement", permission, { statementId: "open-url" }, { statementId: "open url" }],
+  ["aws/permission-action", permission, { action: "lambda:InvokeFunction" }, { action: "InvokeFunction" }],
+  [
+    "aws/permission-url",
+    permission,
+    { action: "lambda:InvokeFunctionUrl", functionUrlAuthType: "NONE" },
+    { action: "lambda:InvokeFunctionUrl" },
+  ],
+  ["aws/mapping-batch", mapping, { batchSize: 10 }, { batchSize: 0 }],
+  ["aws/mapping-window", mapping, { batchSize: 100, maximumBatchingWindowInSeconds: 1 }, { batchSize: 100 }],
+  [
+    "aws/mapping-responses",
+    mapping,
+    { functionResponseTypes: ["ReportBatchItemFailures"] },
+    { functionResponseTypes: ["Report"] },
+  ],
+  [
+    "aws/mapping-concurrency",
+    mapping,
+    { scalingConfig: { maximumConcurrency: 2 } },
+    { scalingConfig: { maximumConcurrency: 1 } },
+  ],
+  ["aws/queue-name", queue, { name: "zkp-record" }, { name: "zkp record" }],
+  ["aws/queue-retention", queue, { messageRetentionSeconds: 1_209_600 }, { messageRetentionSeconds: 1_209_601 }],
+  ["aws/queue-visibility", queue, { visibilityTimeoutSeconds: 360 }, { visibilityTimeoutSeconds: 43_201 }],
+  ["aws/queue-delay", queue, { delaySeconds: 900 }, { delaySeconds: 901 }],
+  [
+    "aws/queue-redrive",
+    queue,
+    { redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:q","maxReceiveCount":5}' },
+    { redrivePolicy: '{"maxReceiveCount":0}' },
+  ],
+  ["aws/log-retention", "aws:cloudwatch/logGroup:LogGroup", { retentionInDays: 90 }, { retentionInDays: 100 }],
   ["aws/role-session", "aws:iam/role:Role", { maxSessionDuration: 3600 }, { maxSessionDuration: 60 }],
   ["aws/role-name", "aws:iam/role:Role", { name: "break-glass-operator" }, { name: "break glass" }],
 ];

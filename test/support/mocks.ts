@@ -87,12 +87,16 @@ export async function runProgram(
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Pulumi marks a secret in a mock's inputs by this key. */
+/** Pulumi marks what is no plain value in a mock's inputs by this key: a secret, or an archive such as a function's code. */
 const signature = "4dabf18193072939515e22adb298388d";
+const archive = "0def7320c3a5731c473e5ecbe6d01bc7";
 
 function masked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== "object" || value === null) return value;
-  if (signature in value) return "[secret]";
+  if (signature in value)
+    return value[signature] === archive && "assets" in value
+      ? `[archive of ${Object.keys(value.assets as object).join(", ")}]`
+      : "[secret]";
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner)]));
 }

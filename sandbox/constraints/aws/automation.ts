@@ -1,5 +1,6 @@
 import { between, matching, oneOf, overall, sized, textOf, where, type ConstraintTable, said } from "../constraint";
 
+const scheduler = "Amazon EventBridge Scheduler, API reference CreateSchedule";
 const document = "AWS Systems Manager, documents";
 
 /** Automation: documents, schedules, experiments. */
@@ -32,6 +33,16 @@ export const automation: ConstraintTable = {
       "at(…), rate(…) or cron(…)",
     ),
     oneOf("aws/schedule-window", "Amazon EventBridge Scheduler", "flexibleTimeWindow.mode", ["OFF", "FLEXIBLE"]),
+    matching("aws/schedule-name", scheduler, "name", /^[\w.-]{1,64}$/, "1 to 64 letters, digits, . _ and -"),
+    matching("aws/schedule-role", scheduler, "target.roleArn", /^arn:aws:iam::\d{12}:role\//, "the ARN of a role"),
+    between("aws/schedule-retries", scheduler, "target.retryPolicy.maximumRetryAttempts", 0, 185),
+    overall("aws/schedule-rate", `${scheduler}: rate(1 minute), rate(5 minutes)`, (inputs) => {
+      const [, value, unit = ""] =
+        /^rate\((\d+) (minutes?|hours?|days?)\)$/.exec(textOf(inputs, "scheduleExpression") ?? "") ?? [];
+      return value === undefined || (value === "1") !== unit.endsWith("s")
+        ? undefined
+        : { property: "scheduleExpression", reason: `rate(${value} ${unit}): one is singular, more are plural` };
+    }),
   ],
   "aws:fis/experimentTemplate:ExperimentTemplate": [
     sized(

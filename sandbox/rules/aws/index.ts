@@ -1,5 +1,6 @@
 import { sdkVersion, type PackageRules } from "../../behaviour";
 import { arnOf, generalId } from "./arns";
+import { functions } from "./functions";
 import { invokes } from "./invokes";
 import { network } from "./network";
 import { storage } from "./storage";
@@ -8,7 +9,7 @@ import { storage } from "./storage";
 export const aws: PackageRules = {
   name: "aws",
   version: sdkVersion("aws"),
-  resources: { ...network, ...storage },
+  resources: { ...network, ...storage, ...functions },
   invokes,
   id: generalId,
   computed: (output, facts) => {

@@ -1,6 +1,6 @@
 import type { Environment } from "../../environment";
 import { roleName, type AccessRole, type Names } from "../names";
-import { peopleTrust, policy, serviceTrust, type PolicyDocument, type Statement } from "../policy";
+import { peopleTrust, policy, serviceTrust, type PolicyDocument, type Statement } from "../../iam";
 import {
   approve,
   backUp,

@@ -1,7 +1,7 @@
 import type { Environment } from "../../environment";
 import type { Plan, SigningKeyPurpose } from "../../plan";
 import type { Names } from "../names";
-import { policy, type PolicyDocument } from "../policy";
+import { policy, type PolicyDocument } from "../../iam";
 
 /** What must survive a region. */
 export interface DataSpec {

@@ -1,7 +1,7 @@
 import type { Environment } from "../../environment";
 import { regionRoles } from "../../plan";
 import { aliasName, ipSetNames, switchObject, type AccessRole, type Names } from "../names";
-import type { Statement } from "../policy";
+import type { Statement } from "../../iam";
 
 const allow = (sid: string, actions: readonly string[], resources: string | readonly string[]): Statement => ({
   Sid: sid,

@@ -29,6 +29,14 @@ export const serviceTrust = (accountId: string, ...services: readonly string[]):
   Condition: { StringEquals: { "aws:SourceAccount": accountId } },
 });
 
+/** Lets a function act in its role. Only who may pass a role of this account can give it to a function. */
+export const lambdaTrust: Statement = {
+  Sid: "Functions",
+  Effect: "Allow",
+  Principal: { Service: "lambda.amazonaws.com" },
+  Action: "sts:AssumeRole",
+};
+
 /** Lets people act in a role, with a second factor not older than an hour. */
 export const peopleTrust = (principals: readonly string[]): Statement => ({
   Sid: "PeopleWithSecondFactor",
