@@ -40,7 +40,11 @@ export = async (): Promise<Outputs> => {
     },
     { providers },
   );
-  new Failover("failover", { specs: blueprint.failover, p2: escalation.services.p2 }, { providers });
+  new Failover(
+    "failover",
+    { specs: blueprint.failover, p2: escalation.services.p2, routingKey: escalation.routingKeys.cloudwatch },
+    { providers },
+  );
 
   return {
     pagerdutyServices: Object.fromEntries(

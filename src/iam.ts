@@ -1,4 +1,4 @@
-/** A statement of an IAM policy. Single values stay single: AWS returns them so, and a list would differ for ever. */
+/** A statement of an IAM policy. */
 export interface Statement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
@@ -20,11 +20,15 @@ export const policy = (...statements: readonly Statement[]): PolicyDocument => (
   Statement: statements,
 });
 
+/** A single value as such: AWS returns it so, and a list would differ for ever. */
+export const only = (values: readonly string[]): string | readonly string[] =>
+  values.length === 1 ? (values[0] ?? "") : values;
+
 /** Lets a service of AWS act in a role, for this account only, so that no other account's setup can borrow it. */
 export const serviceTrust = (accountId: string, ...services: readonly string[]): Statement => ({
   Sid: "Services",
   Effect: "Allow",
-  Principal: { Service: services.length === 1 ? (services[0] ?? "") : services },
+  Principal: { Service: only(services) },
   Action: "sts:AssumeRole",
   Condition: { StringEquals: { "aws:SourceAccount": accountId } },
 });
@@ -41,7 +45,7 @@ export const lambdaTrust: Statement = {
 export const peopleTrust = (principals: readonly string[]): Statement => ({
   Sid: "PeopleWithSecondFactor",
   Effect: "Allow",
-  Principal: { AWS: principals.length === 1 ? (principals[0] ?? "") : principals },
+  Principal: { AWS: only(principals) },
   Action: "sts:AssumeRole",
   Condition: {
     Bool: { "aws:MultiFactorAuthPresent": "true" },

@@ -80,6 +80,17 @@ const routingControl = z
     context.addIssue({ code: "custom", path: ["endpoints"], message });
   });
 
+const roleArn = z.string().regex(/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/, {
+  error: "must be a role's ARN, such as arn:aws:iam::123456789012:role/zkp-issuer",
+});
+
+/** The roles of the plan's identities; the responders' are this program's own. */
+const identities = z
+  .strictObject({ issuer: roleArn, publisher: roleArn, deployer: roleArn })
+  .refine((it) => new Set(Object.values(it)).size === Object.keys(it).length, {
+    error: "each must be a role of its own: one that may do two things hides a theft of either",
+  });
+
 /** How traffic is moved, and what of the account the failover works with. */
 export const failover = z
   .strictObject({
@@ -92,8 +103,8 @@ export const failover = z
     drillsSignedOff: z.boolean().default(false),
     /** The instances on which the product's own scripts run: those with this tag. */
     scriptsTarget: z.strictObject({ tag: z.string().min(1), value: z.string().min(1) }),
-    /** The role that alone signs with the issuer's keys. */
-    issuerRole: arn("iam"),
+    /** Who alone may sign, publish revocations, and deploy: a role each. */
+    identities,
     /** The IAM user, or role, that people assume the response roles from, with MFA. */
     trustedPrincipals: z.array(arn("iam")).min(1, "nobody could assume the response roles"),
     certificates: inEachRegion(arn("acm")),

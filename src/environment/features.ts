@@ -67,8 +67,8 @@ export const features = {
     loses: "nothing is asked from outside: no probe of the regions, no forged-proof canary, no certificate check",
     stillHolds: detection,
   },
-  securityRules: {
-    loses: "key use, revocation writes and admin paths are not watched, and no vulnerability finding is told",
+  securityFindings: {
+    loses: "no vulnerability of a dependency is told",
     stillHolds: detection,
   },
   incidentManagement: {

@@ -11,6 +11,7 @@ export { awsRegions } from "./aws";
 export { featureRules, features, losses, type Feature } from "./features";
 export { weekdays, type BaseRole, type Person, type Seating, type Shift, type Weekday } from "./people";
 export { pagerdutyTimeZones } from "./timeZones";
+export { runbookUrl } from "./vendors";
 
 /** A section that only a feature needs: left out, it has the empty default of the config schema. */
 const whenGiven = <S extends z.ZodType>(section: S) =>

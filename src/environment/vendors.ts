@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { priorityName, severityKeys, type SeverityKey } from "../plan";
+import { priorityName, severityKeys, type RunbookKey, type SeverityKey } from "../plan";
 
 const gateway = z.url({ protocol: /^https?$/, error: "must be an http(s) URL with a host and no path" });
 
@@ -65,6 +65,12 @@ export const datadog = z.strictObject({
   /** Signals that are knowingly given up because an account feature is off; each must be named. */
   acceptedLosses: z.array(z.string()).default([]),
 });
+
+/** Where a runbook is published. */
+export const runbookUrl = (
+  { datadog: { runbooksUrl } }: { readonly datadog: { readonly runbooksUrl: string } },
+  runbook: RunbookKey,
+): string => `${runbooksUrl}/${runbook}`;
 
 const channel = z.strictObject({
   id: z.string().regex(/^[CG][A-Z0-9]{8,}$/, "must be a Slack channel id, such as C0WARROOM0"),

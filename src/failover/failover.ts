@@ -7,6 +7,7 @@ import { Drills } from "./drills";
 import { Edge } from "./edge";
 import { Evidence } from "./evidence";
 import { Keys } from "./keys";
+import { Pager } from "./pager";
 import { Readiness } from "./readiness";
 import type { FailoverSpecs } from "./specs";
 import { FailoverSwitch } from "./switch";
@@ -18,6 +19,8 @@ export interface FailoverArgs {
     /** Integration key of the P2 service's CloudWatch integration; a secret. */
     readonly cloudwatchKey: pulumi.Input<string>;
   };
+  /** The key with which AWS sends events to PagerDuty's orchestration; a secret. */
+  readonly routingKey: pulumi.Input<string>;
 }
 
 /** What AWS waits for by itself can take three quarters of an hour; a dead region must not hold the others up so long. */
@@ -31,11 +34,11 @@ const patiently: pulumi.ResourceTransformation = ({ props, opts }) => ({
 
 /** AWS: a standby that is ready, a switch that works when the primary is gone, and what is needed around it. */
 export class Failover extends pulumi.ComponentResource {
-  constructor(name: string, { specs, p2 }: FailoverArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { specs, p2, routingKey }: FailoverArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:failover:Failover", name, {}, pulumi.mergeOptions(opts, { transformations: [patiently] }));
     const within = { parent: this };
     const { roles } = new Access(`${name}-access`, { name, specs }, within);
-    const { topics, alarms } = new Readiness(
+    const { alarms } = new Readiness(
       `${name}-readiness`,
       { name, specs, p2Key: p2.cloudwatchKey, eventsUrl: specs.eventsUrl },
       within,
@@ -53,7 +56,8 @@ export class Failover extends pulumi.ComponentResource {
     );
     const { strictSetId } = new Edge(`${name}-edge`, { name, specs }, within);
     new Data(`${name}-data`, { name, specs, roles }, within);
-    new Keys(`${name}-keys`, { name, specs, topics, roles }, within);
+    new Keys(`${name}-keys`, { name, specs, roles }, within);
+    new Pager(`${name}-pager`, { name, specs, routingKey, roles }, within);
     new Evidence(`${name}-evidence-store`, { name, specs, roles }, within);
     const factsIn = (role: keyof typeof strictSetId) => ({ ...facts, strictSetId: strictSetId[role] });
     new Documents(

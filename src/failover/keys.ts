@@ -1,16 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { regionRoles, type RegionRole } from "../plan";
-import { aliasName, prefix } from "./names";
 import { asJson } from "../iam";
+import { regionRoles } from "../plan";
+import { aliasName } from "./names";
 import type { FailoverSpecs, KeySpec } from "./specs";
 
 /** What keys are made from, and the name that their names begin with. */
 export interface KeysArgs {
   readonly name: string;
   readonly specs: Pick<FailoverSpecs, "keys" | "regions">;
-  /** Where each region tells that a key was used by somebody else. */
-  readonly topics: Readonly<Record<RegionRole, pulumi.Input<string>>>;
   /** Policies name roles, and KMS refuses names of roles that are not there. */
   readonly roles: readonly pulumi.Resource[];
 }
@@ -19,13 +17,9 @@ export interface KeysArgs {
 export class Keys extends pulumi.ComponentResource {
   readonly keyArns: readonly pulumi.Output<string>[];
 
-  constructor(component: string, { name, specs, topics, roles }: KeysArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(component: string, { name, specs, roles }: KeysArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:failover:Keys", component, {}, opts);
     this.keyArns = specs.keys.map((spec) => this.#createKey(`${name}-${spec.key}`, spec, specs.regions, roles));
-    const [first] = specs.keys;
-    if (first !== undefined)
-      for (const role of regionRoles)
-        this.#watchUse(`${name}-${role}`, specs.regions[role], first.issuerRole, topics[role]);
     this.registerOutputs({});
   }
 
@@ -63,33 +57,5 @@ export class Keys extends pulumi.ComponentResource {
         { parent: this, protect: true, ignoreChanges: ["targetKeyId"] },
       );
     return key.arn;
-  }
-
-  /** Tells when anybody but the issuer signs, in the region where it happens. */
-  #watchUse(name: string, region: string, issuerRole: string, topic: pulumi.Input<string>): void {
-    const rule = new aws.cloudwatch.EventRule(
-      `${name}-foreign-signature`,
-      {
-        name: `${prefix}-foreign-signature`,
-        description: "A signing key was used outside of the issuer's role.",
-        region,
-        // Sign only reads, and CloudTrail passes reads on to rules of this state alone.
-        state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
-        eventPattern: JSON.stringify({
-          source: ["aws.kms"],
-          "detail-type": ["AWS API Call via CloudTrail"],
-          detail: {
-            eventName: ["Sign"],
-            userIdentity: { sessionContext: { sessionIssuer: { arn: [{ "anything-but": [issuerRole] }] } } },
-          },
-        }),
-      },
-      { parent: this },
-    );
-    new aws.cloudwatch.EventTarget(
-      `${name}-foreign-signature-target`,
-      { targetId: "readiness", rule: rule.name, region, arn: topic },
-      { parent: this },
-    );
   }
 }

@@ -13,6 +13,7 @@ export type AccessRole =
   | "drill"
   | "replication"
   | "backup"
+  | "pager"
   | "region-switch";
 /** Runbooks as documents; a failover has a way back, and evidence is collected by one too. */
 export type DocumentKey = RunbookKey | "failback" | "collect-evidence";

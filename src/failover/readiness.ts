@@ -17,7 +17,6 @@ export interface ReadinessArgs {
 
 /** Alarms that say, before anybody needs it, that the standby could not take over; all of them open P2 incidents. */
 export class Readiness extends pulumi.ComponentResource {
-  readonly topics: Readonly<Record<RegionRole, pulumi.Output<string>>>;
   /** Alarms by key and region role, such as primary-unreachable-standby. */
   readonly alarms: ReadonlyMap<string, aws.cloudwatch.MetricAlarm>;
 
@@ -27,7 +26,6 @@ export class Readiness extends pulumi.ComponentResource {
     const topics = Object.fromEntries(
       regionRoles.map((role) => [role, this.#createTopic(`${name}-${role}`, specs.names, role, args)]),
     ) as Record<RegionRole, aws.sns.Topic>;
-    this.topics = { primary: topics.primary.arn, standby: topics.standby.arn };
     this.alarms = new Map(
       specs.alarms.map(({ key, role, description, statistic, comparison, missing, periodSeconds, ...metric }) => {
         const alarm = new aws.cloudwatch.MetricAlarm(
@@ -45,8 +43,8 @@ export class Readiness extends pulumi.ComponentResource {
             comparisonOperator: comparison,
             threshold: metric.threshold,
             treatMissingData: missing,
-            alarmActions: [this.topics[role]],
-            okActions: [this.topics[role]],
+            alarmActions: [topics[role].arn],
+            okActions: [topics[role].arn],
           },
           { parent: this },
         );

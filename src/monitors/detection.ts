@@ -51,11 +51,6 @@ export function probeDetectionTime({ tickEvery, minFailureDuration = 0, retry }:
   return { expectedSeconds: tickEvery / 2 + after, worstSeconds: tickEvery + after };
 }
 
-/** A log detection rule evaluates as logs arrive; at worst it waits for its window to close. */
-export function ruleDetectionTime(evaluationWindowSeconds: Seconds): DetectionTime {
-  return { expectedSeconds: evaluationWindowSeconds / 2, worstSeconds: evaluationWindowSeconds };
-}
-
 /** How much of the window must show the fault. Where the fault's rate is not known, all of it. */
 function secondsUntilCrossed(query: ParsedQuery): Seconds {
   switch (query.kind) {

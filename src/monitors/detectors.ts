@@ -10,7 +10,7 @@ export interface DetectorsArgs {
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** Everything that notices: monitors, composites over them, probes from outside, and security rules. */
+/** Everything that notices: monitors, composites over them, probes from outside, and what scanners find. */
 export class Detectors extends pulumi.ComponentResource {
   readonly editable: readonly Editable[];
 
@@ -32,16 +32,12 @@ export class Detectors extends pulumi.ComponentResource {
     const probes = specs.probes.map(({ key, inputs }) =>
       editable(key, "synthetics-test", new datadog.SyntheticsTest(`${name}-${key}`, inputs, notifying)),
     );
-    const rules = specs.securityRules.map(({ key, inputs }) =>
-      editable(key, "security-rule", new datadog.SecurityMonitoringRule(`${name}-${key}`, inputs, notifying)),
-    );
     for (const { key, inputs } of specs.findingRules)
       new datadog.SecurityNotificationRule(`${name}-${key}`, inputs, notifying);
     this.editable = [
       ...[...monitors].map(([key, monitor]) => editable(key, "monitor", monitor)),
       ...composites,
       ...probes,
-      ...rules,
     ];
     this.registerOutputs({});
   }

@@ -3,7 +3,6 @@ export {
   detectionTime,
   evaluationEverySeconds,
   probeDetectionTime,
-  ruleDetectionTime,
   type DeclaredMonitor,
   type DeclaredProbe,
   type DetectionTime,

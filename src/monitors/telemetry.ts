@@ -37,7 +37,6 @@ const code = (text: string) => `\`${text}\``;
 function searches(plan: Plan): string[][] {
   const scope = "env:…";
   return allSignals(plan).flatMap(([key, { detector }]) => {
-    if (detector.kind === "security-rule") return [[key, "logs", code(renderSearch(detector.search, scope))]];
     if (detector.kind !== "monitor") return [];
     const facts: readonly Fact[] = detector.anyOf.flatMap(({ all }) => all);
     const rows = facts.flatMap(({ query }) =>

@@ -3,6 +3,7 @@ export * from "./compliance";
 export * from "./continuity";
 export * from "./drills";
 export * from "./escalation";
+export * from "./identities";
 export * from "./incidentRecord";
 export * from "./intake";
 export * from "./notifications";

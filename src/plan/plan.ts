@@ -17,6 +17,7 @@ import {
   type TriageStep,
   type TriageStepKey,
 } from "./process";
+import { identities, type Identity, type IdentityKey } from "./identities";
 import { incidentFields, type IncidentField, type IncidentFieldKey } from "./incidentRecord";
 import {
   eventSources,
@@ -83,6 +84,7 @@ export interface Plan {
   readonly mailboxes: Readonly<Record<MailboxKey, Mailbox>>;
   readonly unrouted: Unrouted;
   readonly grouping: Grouping;
+  readonly identities: Readonly<Record<IdentityKey, Identity>>;
   readonly incidentFields: Readonly<Record<IncidentFieldKey, IncidentField>>;
   readonly workflows: Readonly<Record<WorkflowKey, Workflow>>;
   readonly stakeholders: Readonly<Record<StakeholderKey, Stakeholder>>;
@@ -126,6 +128,7 @@ export const plan: Plan = {
   mailboxes,
   unrouted,
   grouping,
+  identities,
   incidentFields,
   workflows,
   stakeholders,

@@ -68,7 +68,7 @@ export function monitorRows({ monitors }: Graph): string[][] {
 function condition(monitor: Monitor): [string, string] {
   if (monitor.kind === "probe") return ["a failed probe", `every ${duration(monitor.everySeconds)}`];
   if (monitor.kind === "rule")
-    return ["a matching log", monitor.windowSeconds === 0 ? "-" : duration(monitor.windowSeconds)];
+    return ["a call on the audit trail", duration(monitor.windowSeconds)];
   const leaves = monitor.kind === "composite" ? monitor.members : [{ monitor, negated: false }];
   return [combination(monitor, leaves), duration(Math.max(0, ...leaves.map((it) => it.monitor.windowSeconds)))];
 }

@@ -87,6 +87,19 @@ const table: readonly Row[] = [
   ["replication", "s3:DeleteObject", evidence("trail/1"), "denied"],
 
   ["backup", "dynamodb:StartAwsBackupJob", `arn:aws:dynamodb:us-east-1:${account}:table/zkp-revocation`, "allowed"],
+  [
+    "pager",
+    "events:InvokeApiDestination",
+    `arn:aws:events:us-west-2:${account}:api-destination/zkp-pagerduty/0123`,
+    "allowed",
+  ],
+  [
+    "pager",
+    "events:InvokeApiDestination",
+    `arn:aws:events:us-west-2:${account}:api-destination/somebody-elses/0123`,
+    "denied",
+  ],
+
   ["backup", "dynamodb:DeleteTable", `arn:aws:dynamodb:us-east-1:${account}:table/zkp-revocation`, "denied"],
 ];
 
@@ -214,6 +227,9 @@ describe("a signing key's policy", () => {
     [`arn:aws:iam::${account}:role/administrator`, "kms:Sign", "denied"],
     [`arn:aws:iam::${account}:role/administrator`, "kms:DisableKey", "denied"],
     [`arn:aws:iam::${account}:role/administrator`, "kms:ScheduleKeyDeletion", "denied"],
+    [`arn:aws:iam::${account}:role/administrator`, "kms:PutKeyPolicy", "denied"],
+    [`arn:aws:iam::${account}:role/zkp-deployer`, "kms:PutKeyPolicy", "allowed"],
+    [`arn:aws:iam::${account}:role/zkp-deployer`, "kms:Sign", "denied"],
     [`arn:aws:iam::${account}:role/administrator`, "kms:DescribeKey", "allowed"],
   ])("%s may, even as administrator: %s is %s", async (principal, action, expected) => {
     expect(await by(principal, action)).toBe(expected);

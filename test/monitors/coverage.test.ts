@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { allSignals } from "../../src/monitors";
 import { plan, severityKeys, type SeverityKey } from "../../src/plan";
-import { specsOf } from "./support/production";
+import { failoverSpecs } from "../../src/failover";
+import { production, specsOf } from "./support/production";
 
 const specs = specsOf();
 
@@ -57,8 +58,8 @@ const declared = [
   ...specs.monitors.filter(({ role }) => role === "page"),
   ...specs.composites,
   ...specs.probes,
-  ...specs.securityRules,
   ...specs.findingRules,
+  ...failoverSpecs(plan, production).alerts.filter(({ role }) => role === "standby"),
 ].map(({ key }) => key);
 
 describe("every example of the plan's classification", () => {

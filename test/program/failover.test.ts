@@ -43,9 +43,18 @@ describe("the failover resources", () => {
     ]);
   });
 
-  it("hold the key that opens incidents as a secret", async () => {
-    const subscriptions = ofType(await runProgram(), "aws:sns/topicSubscription:TopicSubscription");
+  it("hold the keys that open incidents as secrets", async () => {
+    const all = await runProgram();
+    const subscriptions = ofType(all, "aws:sns/topicSubscription:TopicSubscription");
     expect(subscriptions.map(({ inputs }) => inputs.endpoint)).toEqual(["[secret]", "[secret]"]);
+    const connections = ofType(all, "aws:cloudwatch/eventConnection:EventConnection");
+    expect(connections.map(({ inputs }) => inputs.authParameters)).toEqual([
+      {
+        apiKey: { key: "X-Routing-Key", value: "[secret]" },
+        invocationHttpParameters: { bodies: [{ key: "routing_key", value: "[secret]", isValueSecret: true }] },
+      },
+      expect.anything(),
+    ]);
   });
 });
 

@@ -26,7 +26,15 @@ const build: { readonly [Part in keyof Specs]: (specs: Specs[Part], opts: pulumi
     );
     new Monitors("monitors", { specs, services, orchestrationKey }, opts);
   },
-  failover: (specs, opts) => new Failover("failover", { specs, p2: { cloudwatchKey: "key" } }, opts),
+  failover: (specs, opts) => {
+    const routingKey = keyOf(
+      urnOf(
+        "pagerduty:index/eventOrchestrationIntegration:EventOrchestrationIntegration",
+        "escalation-cloudwatch-events",
+      ),
+    );
+    new Failover("failover", { specs, p2: { cloudwatchKey: "key" }, routingKey }, opts);
+  },
 };
 const parts = Object.keys(build) as (keyof Specs)[];
 

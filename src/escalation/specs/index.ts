@@ -14,7 +14,7 @@ export type { ChannelSpecs } from "./channels";
 export { catchAllKey, pagerdutyServiceName, type PolicySpec, type ServiceSpec, type TargetSpec } from "./ladders";
 export { respondersTeam, seatsOf, teamRole, type NotificationSpec, type TeamSpec, type UserSpec } from "./people";
 export type { ActionSpec, FieldSpec } from "./responses";
-export type { GroupingSpec, OrchestrationRuleSpec, OrchestrationSpec } from "./routing";
+export { eventSeverity, type GroupingSpec, type OrchestrationRuleSpec, type OrchestrationSpec } from "./routing";
 export type { LayerSpec, ScheduleSpec } from "./schedules";
 export type { ActionStepSpec, InputValue, WorkflowSpec } from "./workflows";
 

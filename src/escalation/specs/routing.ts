@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import { runbookUrl, type Environment } from "../../environment";
 import {
   componentKeys,
   displayName,
@@ -55,8 +55,9 @@ export interface GroupingSpec {
   readonly windowSeconds: number;
 }
 
-/** PagerDuty's four severities of events, by the plan's. */
 const eventSeverities = { p0: "critical", p1: "error", p2: "warning", p3: "info" } as const;
+/** PagerDuty has four severities of events, as many as the plan. */
+export const eventSeverity = (severity: SeverityKey): (typeof eventSeverities)[SeverityKey] => eventSeverities[severity];
 
 /**
  * How an event of any tool says of what severity or component it is: a label (Alertmanager), a tag (Datadog, Sentry), or
@@ -89,7 +90,7 @@ export function orchestrationSpec(plan: Plan, environment: Environment): Orchest
         rules: severityKeys.map((severity) => ({
           ...severityRule(severity),
           conditions: severityMarks(severity),
-          severity: eventSeverities[severity],
+          severity: eventSeverity(severity),
           then: "component",
         })),
       },
@@ -124,10 +125,10 @@ export function orchestrationSpec(plan: Plan, environment: Environment): Orchest
   };
 }
 
-function componentNote(component: ComponentKey, plan: Plan, { datadog }: Environment): string {
+function componentNote(component: ComponentKey, plan: Plan, environment: Environment): string {
   const links = runbookKeys
     .filter((key) => plan.runbooks[key].component === component)
-    .map((key) => `Runbook ${plan.runbooks[key].title}: ${datadog.runbooksUrl}/${key}`);
+    .map((key) => `Runbook ${plan.runbooks[key].title}: ${runbookUrl(environment, key)}`);
   return [`Component: ${plan.components[component].title}`, ...links].join("\n");
 }
 

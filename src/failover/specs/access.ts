@@ -9,6 +9,7 @@ import {
   investigate,
   keyCustody,
   neverDestroy,
+  page,
   recordRun,
   replicate,
   runPlan,
@@ -72,6 +73,7 @@ export function accessSpecs(environment: Environment, names: Names): RoleSpec[] 
       ...replicate(names),
     ),
     role("backup", "Backs the revocation table up.", services("backup.amazonaws.com"), ...backUp(names)),
+    role("pager", "Sends the cloud's events to PagerDuty.", services("events.amazonaws.com"), ...page(names)),
   ];
   return environment.failover.switch === "region-switch"
     ? [

@@ -1,7 +1,8 @@
 import type { Environment } from "../../environment";
 import type { Plan, SigningKeyPurpose } from "../../plan";
 import type { Names } from "../names";
-import { policy, type PolicyDocument } from "../../iam";
+import { only, policy, type PolicyDocument } from "../../iam";
+import { identityRoles } from "./identities";
 
 /** What must survive a region. */
 export interface DataSpec {
@@ -24,7 +25,6 @@ export interface KeySpec {
   readonly spec: string;
   readonly deletionWindowDays: number;
   readonly policy: PolicyDocument;
-  readonly issuerRole: string;
 }
 
 /** Where evidence is kept, and how. */
@@ -56,23 +56,31 @@ export function evidenceSpec(plan: Plan, environment: Environment): EvidenceSpec
   };
 }
 
-/** Draws up the issuer's keys: the issuer signs, break-glass disables, nobody else does either. */
-export function keySpecs(plan: Plan, { failover }: Environment, names: Names): KeySpec[] {
-  const { issuerRole } = failover;
+/**
+ * Draws up the issuer's keys: the issuer signs, break-glass disables, the deployment administers, and nobody else does any
+ * of these. The root user may administer as well: a key whose only administrator is gone could never be mended.
+ */
+export function keySpecs(plan: Plan, environment: Environment, names: Names): KeySpec[] {
+  const { issuer, deployer } = identityRoles(environment, names);
+  const root = `arn:aws:iam::${names.accountId}:root`;
   const breakGlass = names.roleArn("break-glass");
   const keyPolicy = policy(
     {
+      Sid: "Look",
+      Effect: "Allow",
+      Principal: { AWS: root },
+      Action: ["kms:Describe*", "kms:Get*", "kms:List*"],
+      Resource: "*",
+    },
+    {
       Sid: "Administer",
       Effect: "Allow",
-      Principal: { AWS: `arn:aws:iam::${names.accountId}:root` },
+      Principal: { AWS: root },
       Action: [
         "kms:CancelKeyDeletion",
         "kms:CreateAlias",
         "kms:DeleteAlias",
-        "kms:Describe*",
         "kms:EnableKey",
-        "kms:Get*",
-        "kms:List*",
         "kms:PutKeyPolicy",
         "kms:ReplicateKey",
         "kms:TagResource",
@@ -81,11 +89,12 @@ export function keySpecs(plan: Plan, { failover }: Environment, names: Names): K
         "kms:UpdateKeyDescription",
       ],
       Resource: "*",
+      Condition: { StringEquals: { "aws:PrincipalArn": [...deployer, root] } },
     },
     {
       Sid: "Sign",
       Effect: "Allow",
-      Principal: { AWS: issuerRole },
+      Principal: { AWS: only(issuer) },
       Action: ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"],
       Resource: "*",
     },
@@ -111,6 +120,5 @@ export function keySpecs(plan: Plan, { failover }: Environment, names: Names): K
     spec,
     deletionWindowDays: plan.safekeeping.deletionWindowDays,
     policy: keyPolicy,
-    issuerRole,
   }));
 }

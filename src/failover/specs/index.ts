@@ -2,14 +2,17 @@ import type { Environment } from "../../environment";
 import type { Plan } from "../../plan";
 import { namesIn, type Names } from "../names";
 import { accessSpecs, type RoleSpec } from "./access";
+import type { AlertRuleSpec } from "./alerts";
 import { dataSpec, evidenceSpec, keySpecs, type DataSpec, type EvidenceSpec, type KeySpec } from "./data";
 import { dnsSpec, type DnsSpec } from "./dns";
 import { drillSpecs, type DrillSpec } from "./drills";
 import { edgeSpec, type EdgeSpec } from "./edge";
 import { readinessSpecs, type AlarmSpec } from "./readiness";
 import { documentSpecs, type DocumentSpec } from "./runbooks";
+import { trailAlerts } from "./trail";
 
 export type { RoleSpec } from "./access";
+export type { AlertRuleSpec } from "./alerts";
 export type { DataSpec, EvidenceSpec, KeySpec } from "./data";
 export type { DnsSpec, HealthCheckSpec, HostSpec } from "./dns";
 export type { DrillSpec } from "./drills";
@@ -40,6 +43,7 @@ export interface FailoverSpecs {
   readonly documents: readonly DocumentSpec[];
   readonly drills: DrillSpec;
   readonly alarms: readonly AlarmSpec[];
+  readonly alerts: readonly AlertRuleSpec[];
 }
 
 /** Draws up the failover from the plan and the facts of an environment. */
@@ -60,5 +64,6 @@ export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpe
     documents: documentSpecs(plan, environment, names),
     drills: drillSpecs(plan, environment, names),
     alarms: readinessSpecs(plan, environment, names),
+    alerts: trailAlerts(plan, environment, names),
   };
 }

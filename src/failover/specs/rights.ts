@@ -1,6 +1,6 @@
 import type { Environment } from "../../environment";
 import { regionRoles } from "../../plan";
-import { aliasName, ipSetNames, switchObject, type AccessRole, type Names } from "../names";
+import { aliasName, ipSetNames, prefix, switchObject, type AccessRole, type Names } from "../names";
 import type { Statement } from "../../iam";
 
 const allow = (sid: string, actions: readonly string[], resources: string | readonly string[]): Statement => ({
@@ -236,6 +236,15 @@ export const backUp = (names: Names): Statement[] => [
     "KeepCopies",
     ["backup:CopyIntoBackupVault", "backup:DescribeBackupVault", "backup:CopyFromBackupVault"],
     regionRoles.map(names.vaultArn),
+  ),
+];
+
+/** Sends events to PagerDuty, and nowhere else. */
+export const page = ({ accountId, regions }: Names): Statement[] => [
+  allow(
+    "SendToPagerDuty",
+    ["events:InvokeApiDestination"],
+    regionRoles.map((it) => `arn:aws:events:${regions[it]}:${accountId}:api-destination/${prefix}-pagerduty/*`),
   ),
 ];
 

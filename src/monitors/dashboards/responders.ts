@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import { runbookUrl, type Environment } from "../../environment";
 import {
   bandedSeverities,
   meteredComponents,
@@ -9,7 +9,7 @@ import {
   severityKeys,
   type Plan,
 } from "../../plan";
-import { respondersDashboardTitle, runbookTitle, runbookUrl, scopeOf } from "../specs/text";
+import { respondersDashboardTitle, runbookTitle, scopeOf } from "../specs/text";
 import { group, lines, monitorStates, note, type Json } from "./widgets";
 
 /** What a responder needs in an incident: who is hurt, since when, whether the failover holds, and where the runbooks are. */

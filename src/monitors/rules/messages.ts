@@ -1,5 +1,5 @@
+import { runbookUrl } from "../../environment";
 import { bandSignals, type Plan } from "../../plan";
-import { runbookUrl } from "../specs/text";
 import { declaredMonitors, messages, type Found, type MonitorRule } from "./subject";
 
 /** PagerDuty keeps this much of a message. */
@@ -30,12 +30,9 @@ const handleToNowhere: MonitorRule = {
     ];
     const mentioned = [
       ...messages(monitors).flatMap(({ path, message }) => handles(message).map((handle) => ({ path, handle }))),
-      ...[
-        ...monitors.securityRules.flatMap(({ key, inputs }) =>
-          inputs.cases.map((it) => ({ key, to: it.notifications })),
-        ),
-        ...monitors.findingRules.map(({ key, inputs }) => ({ key, to: inputs.targets })),
-      ].flatMap(({ key, to }) => to.map((it) => ({ path: `monitors.${key}`, handle: it.slice(1) }))),
+      ...monitors.findingRules.flatMap(({ key, inputs }) =>
+        inputs.targets.map((it) => ({ path: `monitors.${key}`, handle: it.slice(1) })),
+      ),
       ...monitors.incidentTypes.flatMap(({ key, notifications }) =>
         notifications.flatMap(({ inputs }) =>
           inputs.handles.map((it) => ({ path: `monitors.${key}-type`, handle: it.slice(1) })),
@@ -139,7 +136,7 @@ const tagsNotNormal: MonitorRule = {
   check: ({ monitors }) =>
     [
       ...declaredMonitors(monitors).map(({ path, inputs }) => ({ path, tags: inputs.tags })),
-      ...[...monitors.probes, ...monitors.securityRules, ...monitors.slos].map(({ key, inputs }) => ({
+      ...[...monitors.probes, ...monitors.slos].map(({ key, inputs }) => ({
         path: `monitors.${key}`,
         tags: inputs.tags,
       })),

@@ -172,24 +172,6 @@ const probePlaces: MonitorRule = {
     ),
 };
 
-/** Datadog API, security monitoring rule options: windows in seconds. */
-const securityWindows = [0, 60, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
-
-const securityWindow: MonitorRule = {
-  tag: "monitor/security-window-not-offered",
-  source: "Datadog API, security monitoring rules",
-  check: ({ monitors }) =>
-    monitors.securityRules.flatMap(({ key, inputs: { options } }) =>
-      (["evaluationWindow", "keepAlive", "maxSignalDuration"] as const)
-        .filter((name) => !securityWindows.includes(options[name]))
-        .map((name) => ({
-          path: `signals.${key}`,
-          problem: `Datadog offers no ${name} of ${options[name]} seconds`,
-          remedy: `use one of ${securityWindows.join(", ")}`,
-        })),
-    ),
-};
-
 /** Shapes that each monitor has by itself. */
 export const singleShapeRules: readonly SingleMonitorRule[] = [noDataStyle, renotifyInterval];
 
@@ -203,5 +185,4 @@ export const shapeRules: readonly MonitorRule[] = [
   anomalyWindows,
   burnRate,
   probePlaces,
-  securityWindow,
 ];

@@ -26,7 +26,7 @@ const drillMutesOthers: MonitorRule = {
   check: ({ plan, monitors }) => {
     const carriers = [
       ...monitors.monitors.map(({ key, signals, inputs }) => ({ key, signals, tags: inputs.tags })),
-      ...[...monitors.composites, ...monitors.probes, ...monitors.securityRules].map(({ key, signal, inputs }) => ({
+      ...[...monitors.composites, ...monitors.probes].map(({ key, signal, inputs }) => ({
         key,
         signals: [signal],
         tags: inputs.tags,
@@ -51,7 +51,7 @@ const drillMutesOthers: MonitorRule = {
             remedy: "name signals of the catalogue",
           })),
         ...signals
-          .filter((signal) => [...monitors.securityRules, ...monitors.findingRules].some((it) => it.signal === signal))
+          .filter((signal) => plan.signals[signal] !== undefined && !carriers.some((it) => it.signals.includes(signal)))
           .map((signal) => ({
             path,
             problem: `a downtime does not mute ${signal}, which no monitor detects`,

@@ -25,28 +25,6 @@ export interface ProbeSpec {
   };
 }
 
-/** A log detection rule. */
-export interface SecurityRuleSpec {
-  readonly key: string;
-  readonly signal: string;
-  readonly inputs: {
-    name: string;
-    message: string;
-    type: "log_detection";
-    enabled: boolean;
-    queries: { name: string; query: string; aggregation: string; groupByFields: string[]; metrics?: string[] }[];
-    cases: { name: string; status: string; condition?: string; notifications: string[] }[];
-    options: {
-      detectionMethod: "threshold" | "new_value";
-      evaluationWindow: number;
-      keepAlive: number;
-      maxSignalDuration: number;
-      newValueOptions?: { forgetAfter: number; learningDuration: number; learningMethod: string };
-    };
-    tags: string[];
-  };
-}
-
 /** Whom a scanner's findings are told to. */
 export interface FindingRuleSpec {
   readonly key: string;

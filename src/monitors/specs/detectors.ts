@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import { runbookUrl, type Environment } from "../../environment";
 import {
   datadogPriority,
   priorityName,
@@ -11,7 +11,7 @@ import {
 import { monitorType, renderQuery, renderWindow } from "../queries";
 import type { CompositeSpec, MonitorInputs, QueryMonitorSpec } from "./inputs";
 import { leafTags, signalTags } from "./tags";
-import { runbookTitle, runbookUrl, scopeOf, signalMessage } from "./text";
+import { runbookTitle, scopeOf, signalMessage } from "./text";
 
 /** Datadog offers these intervals only, in minutes (monitor API, renotify_interval). */
 export const renotifyIntervals = [10, 20, 30, 40, 50, 60, 90, 120, 180, 240, 300, 360, 720, 1440] as const;

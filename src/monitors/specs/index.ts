@@ -4,12 +4,12 @@ import { severityKeys, type Plan, type Signal } from "../../plan";
 import { dashboardSpecs } from "../dashboards";
 import { detectorSpecs } from "./detectors";
 import { drillSpecs } from "./drills";
+import { findingRuleSpecs } from "./findings";
 import { incidentTypeSpecs } from "./incidents";
 import type { MonitorSpecs } from "./inputs";
 import { burnRateSpecs, sloSpecs } from "./objectives";
 import { probeSpecs } from "./probes";
 import { notificationRuleSpecs, restrictionSpec, slackChannelSpecs, tagPolicySpecs } from "./routing";
-import { findingRuleSpecs, securityRuleSpecs } from "./security";
 import { allSignals } from "./signals";
 
 export { allSignals } from "./signals";
@@ -17,12 +17,12 @@ export { signalDetectionTimes, type SignalSpeed } from "./speed";
 
 export type * from "./inputs";
 
-/** The account feature that a kind of detector needs; monitors need none. */
+/** The account feature that a kind of detector needs. */
 const featureOf = {
   monitor: undefined,
   probe: "synthetics",
-  "security-rule": "securityRules",
-  finding: "securityRules",
+  trail: undefined,
+  finding: "securityFindings",
 } as const;
 
 /** Draws up everything that Datadog gets. Pure: the same plan and environment give the same specs. */
@@ -40,7 +40,6 @@ export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs
     slos,
     burnRates: burnRateSpecs(plan, environment),
     probes: probeSpecs(plan, environment, signals),
-    securityRules: securityRuleSpecs(plan, environment, signals),
     findingRules: findingRuleSpecs(signals),
     serviceObjects: severityKeys.map((severity) => ({ severity, serviceName: pagerdutyServiceName(severity) })),
     orchestrationService: "zkp-events",

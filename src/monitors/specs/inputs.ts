@@ -1,6 +1,6 @@
 import type { DashboardJsonSpec } from "../dashboards";
 import type { SeverityKey } from "../../plan";
-import type { FindingRuleSpec, ProbeSpec, SecurityRuleSpec } from "./detectorInputs";
+import type { FindingRuleSpec, ProbeSpec } from "./detectorInputs";
 import type { DrillSpec, IncidentTypeSpec, NotificationRuleSpec, TagPolicySpec } from "./routingInputs";
 
 /** A monitor's arguments as Datadog takes them: numbers of thresholds and priorities are text. */
@@ -88,7 +88,6 @@ export interface MonitorSpecs {
   readonly slos: readonly SloSpec[];
   readonly burnRates: readonly BurnRateSpec[];
   readonly probes: readonly ProbeSpec[];
-  readonly securityRules: readonly SecurityRuleSpec[];
   readonly findingRules: readonly FindingRuleSpec[];
   /** Datadog's side of the PagerDuty services: the names that handles resolve to. */
   readonly serviceObjects: readonly { readonly severity: SeverityKey; readonly serviceName: string }[];

@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import { runbookUrl, type Environment } from "../../environment";
 import {
   datadogPriority,
   meteredComponents,
@@ -11,7 +11,7 @@ import {
 import type { BurnRateSpec, SloSpec } from "./inputs";
 import { renotification } from "./detectors";
 import { sortedTags } from "./tags";
-import { dashboardUrl, pagerdutyHandle, runbookTitle, runbookUrl, scopeOf } from "./text";
+import { dashboardUrl, pagerdutyHandle, runbookTitle, scopeOf } from "./text";
 
 const kinds = ["availability", "latency"] as const;
 

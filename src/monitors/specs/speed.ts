@@ -3,7 +3,6 @@ import {
   compositeDetectionTime,
   detectionTime,
   probeDetectionTime,
-  ruleDetectionTime,
   type DetectionTime,
 } from "../detection";
 import type { MonitorSpecs } from "./inputs";
@@ -40,7 +39,5 @@ function timeOf(key: string, specs: MonitorSpecs): DetectionTime | undefined {
   }
   const probe = specs.probes.find((it) => it.key === key);
   if (probe !== undefined) return probeDetectionTime(probe.inputs.optionsList);
-  const rule = specs.securityRules.find((it) => it.key === key);
-  if (rule !== undefined) return ruleDetectionTime(rule.inputs.options.evaluationWindow);
   return monitor(key);
 }

@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import { runbookUrl, type Environment } from "../../environment";
 import { pagerdutyServiceName } from "../../escalation";
 import { displayName, type Plan, type RunbookKey, type SeverityKey, type Signal } from "../../plan";
 
@@ -7,10 +7,6 @@ export const respondersDashboardTitle = "ZKP incident response";
 
 /** The scope that every query is limited to. */
 export const scopeOf = ({ environment }: Environment): string => `env:${environment}`;
-
-/** Where a runbook is found. */
-export const runbookUrl = ({ datadog }: Environment, runbook: RunbookKey): string =>
-  `${datadog.runbooksUrl}/${runbook}`;
 
 /** "Runbook 4: Service Outage". */
 export function runbookTitle(plan: Plan, runbook: RunbookKey): string {

@@ -1,9 +1,10 @@
+import type { IdentityKey } from "../identities";
 import type { RunbookKey } from "../runbooks";
 import type { ComponentKey } from "../services";
 import type { SeverityKey } from "../severities";
 import type { Sourced } from "../source";
 import type { RoleKey } from "../team";
-import type { Fact, Search } from "./facts";
+import type { Fact } from "./facts";
 import type { ProbeKey } from "./probes";
 
 /** What a signal is about: a component that customers see, or the platform under all of them. */
@@ -15,19 +16,23 @@ export interface Combination {
   readonly none?: readonly Fact[];
 }
 
+/** Calls to the cloud's API, as its trail names them. */
+export interface TrailCalls {
+  /** The services that are called, such as kms. */
+  readonly of: readonly string[];
+  readonly named: readonly string[];
+  /** What they are about; without it, anything of these services in the account. */
+  readonly on?: "signing-keys" | "revocation-list" | "emergency-role";
+}
+
 /** How a signal is detected. */
 export type Detector =
   /** By monitors: any one of the combinations suffices. */
   | { readonly kind: "monitor"; readonly anyOf: readonly Combination[] }
   /** By a request that is made from outside, again and again. */
   | { readonly kind: "probe"; readonly probe: ProbeKey }
-  /** By a log detection rule of the security product. */
-  | {
-      readonly kind: "security-rule";
-      readonly search: Search;
-      /** `each`: every match counts. `new-value`: only a value of the attribute that was never seen before. */
-      readonly method: "each" | { readonly newValueOf: string };
-    }
+  /** By a call on the cloud's audit trail, made by somebody who may not. */
+  | { readonly kind: "trail"; readonly calls: TrailCalls; readonly except: readonly IdentityKey[] }
   /** By a finding of the vulnerability scanner, at the scanner's severities. */
   | { readonly kind: "finding"; readonly scannerSeverities: readonly ("critical" | "high" | "medium")[] };
 

@@ -50,7 +50,7 @@ export async function onMocks(
       const id = `${name}-id`;
       const urn = urnOf(type, name);
       if (custom !== false) registered.push({ urn, type, id, inputs, propertyDependencies: madeFrom(inputs) });
-      return { id, state: { integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }], ...inputs } };
+      return { id, state: { arn: keyOf(urn), integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }], ...inputs } };
     },
     call: ({ token, inputs }) => ({
       id: `${token.split(":").at(-1) ?? token}-id`,

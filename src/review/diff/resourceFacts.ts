@@ -5,7 +5,7 @@ import type { Fact } from "./facts";
 
 /** Types whose meaning the graph already tells. */
 const told =
-  /(?::User|pagerduty:\S+:Schedule|:Schedulev2|:EscalationPolicy|:Service|:Monitor|:SyntheticsTest|:SecurityMonitoringRule|:Record|:HealthCheck|:TeamMembership|:UserContactMethod|:UserNotificationRule|:SlackConnection|:WebhookSubscription|:Extension|:JiraCloudAccountMappingRule|:IncidentWorkflowTrigger)$/;
+  /(?::User|pagerduty:\S+:Schedule|:Schedulev2|:EscalationPolicy|:Service|:Monitor|:SyntheticsTest|:Record|:HealthCheck|:TeamMembership|:UserContactMethod|:UserNotificationRule|:SlackConnection|:WebhookSubscription|:Extension|:JiraCloudAccountMappingRule|:IncidentWorkflowTrigger)$/;
 
 /** Types that only inform. Without any other the response is weaker: it guards, routes, keeps or allows something. */
 const informing =

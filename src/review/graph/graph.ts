@@ -1,4 +1,5 @@
 import { isManaged, type Resource } from "../resources";
+import { readCloudMonitors } from "./cloud";
 import { readHosts } from "./failover";
 import { compare, Lookup } from "./lookup";
 import { readMonitors } from "./monitors";
@@ -26,7 +27,10 @@ export function graph(resources: readonly Resource[], existing: readonly Existin
   const schedules = readSchedules(lookup, people);
   const policies = readPolicies(lookup, people, schedules);
   const services = readServices(lookup, policies);
-  const monitors = readMonitors(lookup, readRoutes(lookup, services));
+  const routes = readRoutes(lookup, services);
+  const monitors = [...readMonitors(lookup, routes), ...readCloudMonitors(lookup, routes)].sort((a, b) =>
+    compare(a.key, b.key),
+  );
   const joined = {
     resources: lookup.resources,
     people: sorted(people),

@@ -1,25 +1,23 @@
 import type { SeverityKey } from "../../plan";
-import { list, nameOf, number, property, record, text, texts, type Resource } from "../resources";
+import { nameOf, number, property, record, text, texts, type Resource } from "../resources";
 import type { Lookup } from "./lookup";
 import { severityIn } from "./paging";
-import type { Route } from "./routing";
+import type { Route, Routes } from "./routing";
 import type { Comparator, Member, Monitor, Service } from "./types";
 
 const monitorType = "datadog:index/monitor:Monitor";
 const probeType = "datadog:index/syntheticsTest:SyntheticsTest";
-const ruleType = "datadog:index/securityMonitoringRule:SecurityMonitoringRule";
 const notificationType = "datadog:index/monitorNotificationRule:MonitorNotificationRule";
 
-/** Reads everything that alerts, sorted by key; composites know their members. */
-export function readMonitors(lookup: Lookup, routes: ReadonlyMap<string, Route>): readonly Monitor[] {
+/** Reads everything that alerts at Datadog; composites know their members. */
+export function readMonitors(lookup: Lookup, { byHandle: routes }: Routes): readonly Monitor[] {
   const notify = notificationRules(lookup);
   const leaves = new Map<string, Monitor>();
   const declared = lookup.all(monitorType);
   for (const it of declared.filter((each) => !isComposite(each))) leaves.set(it.urn, query(it, lookup, routes, notify));
   const composites = declared.filter(isComposite).map((it) => composite(it, lookup, routes, notify, leaves));
   const probes = lookup.all(probeType).map((it) => probe(it, lookup, routes, notify));
-  const rules = lookup.all(ruleType).map((it) => rule(it, lookup, routes, notify));
-  return [...leaves.values(), ...composites, ...probes, ...rules].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...leaves.values(), ...composites, ...probes];
 }
 
 const isComposite = (it: Resource) => property(it, "type") === "composite";
@@ -159,26 +157,5 @@ function probe(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>,
     members: [],
     renotifyMinutes: number(record(options.monitorOptions).renotifyInterval) ?? 0,
     onSilence: "alerts",
-  };
-}
-
-/** A detection rule evaluates as logs arrive; at worst it waits for its window to close. */
-function rule(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify): Monitor {
-  const cases = list(property(it, "cases")).map(record);
-  const message = [text(property(it, "message")) ?? "", ...cases.flatMap((each) => texts(each.notifications))]
-    .map((part, index) => (index > 0 && !part.startsWith("@") ? `@${part}` : part))
-    .join("\n");
-  return {
-    ...common(it, lookup, routes, notify, message),
-    kind: "rule",
-    query: list(property(it, "queries"))
-      .map((each) => text(record(each).query) ?? "")
-      .join(" "),
-    windowSeconds: number(record(property(it, "options")).evaluationWindow) ?? 0,
-    delaySeconds: 0,
-    everySeconds: 0,
-    members: [],
-    renotifyMinutes: 0,
-    onSilence: "fine",
   };
 }

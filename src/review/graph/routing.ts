@@ -12,26 +12,41 @@ const routerType = "pagerduty:index/eventOrchestrationRouter:EventOrchestrationR
 /** Where an event goes that is sent to a handle: given the event's text, the service, or undefined if none takes it. */
 export type Route = (event: string) => Service | undefined;
 
-/** The routes of Datadog's PagerDuty handles, by the name after `@pagerduty-`. */
-export function readRoutes(lookup: Lookup, services: ReadonlyMap<string, Service>): ReadonlyMap<string, Route> {
+/** Where events go, by the way in: a handle of Datadog's, or whatever else was made with a key of PagerDuty's. */
+export interface Routes {
+  /** By the name after `@pagerduty-`. */
+  readonly byHandle: ReadonlyMap<string, Route>;
+  /** The route of a resource's property that a key was put into. */
+  readonly byKeyIn: (from: Resource, propertyName: string) => Route | undefined;
+}
+
+/** Reads every way in. */
+export function readRoutes(lookup: Lookup, services: ReadonlyMap<string, Service>): Routes {
   const routers = readRouters(lookup, services);
   const byName = new Map([...services.values()].map((it) => [it.name, it]));
-  return new Map(
+  const byKeyIn = (from: Resource, propertyName: string): Route | undefined => {
+    const [source] = lookup.madeFrom(from, propertyName, [integrationType, orchestrationKeyType]);
+    if (source === undefined) return undefined;
+    if (source.type === orchestrationKeyType) {
+      const parent = property(source, "eventOrchestration");
+      const orchestration = lookup.resolve(source, "eventOrchestration", parent, [orchestrationType]);
+      return (orchestration && routers.get(orchestration.urn)) ?? (() => undefined);
+    }
+    const service = lookup.resolve(source, "service", property(source, "service"), [serviceType]);
+    const found = service && services.get(service.urn);
+    return found && (() => found);
+  };
+  const byHandle = new Map(
     lookup.all(serviceObjectType).flatMap((it): [string, Route][] => {
       const name = text(property(it, "serviceName")) ?? nameOf(it);
-      const [source] = lookup.madeFrom(it, "serviceKey", [integrationType, orchestrationKeyType]);
-      const service = source && lookup.resolve(source, "service", property(source, "service"), [serviceType]);
-      if (source?.type === orchestrationKeyType) {
-        const parent = property(source, "eventOrchestration");
-        const orchestration = lookup.resolve(source, "eventOrchestration", parent, [orchestrationType]);
-        const router = orchestration && routers.get(orchestration.urn);
-        return router === undefined ? [] : [[name, router]];
-      }
-      const found = (service && services.get(service.urn)) ?? byName.get(name);
+      const route = byKeyIn(it, "serviceKey");
+      if (route !== undefined) return [[name, route]];
+      const found = byName.get(name);
       if (found === undefined) lookup.dangling(it, `no service is called ${name}`);
       return found === undefined ? [] : [[name, () => found]];
     }),
   );
+  return { byHandle, byKeyIn };
 }
 
 /** Routers by their orchestration's URN. An orchestration whose routes nobody declared is whatever somebody clicked. */

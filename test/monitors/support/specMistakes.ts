@@ -4,20 +4,6 @@ import { leaf, messageOf, outage, page, specs, withComposite, withMonitor } from
 /** Mistakes that somebody could make in the specs. */
 export const specMistakes: readonly Mistake[] = [
   [
-    "monitor/security-window-not-offered",
-    {
-      monitors: {
-        ...specs,
-        securityRules: specs.securityRules.map((it) => ({
-          ...it,
-          inputs: { ...it.inputs, options: { ...it.inputs.options, keepAlive: 4000 } },
-        })),
-      },
-    },
-    "signals.signing-key-misuse",
-    /no keepAlive of 4000 seconds/,
-  ],
-  [
     "monitor/detection-lost",
     { monitors: { ...specs, lost: [{ signal: "forged-proof-accepted", feature: "synthetics" }] } },
     "signals.forged-proof-accepted",

@@ -1,0 +1,87 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { regionRoles, type RegionRole } from "../plan";
+import { prefix } from "./names";
+import type { FailoverSpecs } from "./specs";
+
+/** What the pager is made from, and the name that its children's names begin with. */
+export interface PagerArgs {
+  readonly name: string;
+  readonly specs: Pick<FailoverSpecs, "alerts" | "names" | "eventsUrl">;
+  /** The key with which AWS sends events to the orchestration; a secret. */
+  readonly routingKey: pulumi.Input<string>;
+  readonly roles: readonly pulumi.Resource[];
+}
+
+/** The way from the cloud's events to PagerDuty, in each region by itself: no code of ours, no other vendor in between. */
+export class Pager extends pulumi.ComponentResource {
+  constructor(component: string, args: PagerArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("incident-response:failover:Pager", component, {}, opts);
+    const { name, specs, roles } = args;
+    const { names } = specs;
+    const destinations = Object.fromEntries(
+      regionRoles.map((role) => [role, this.#createDestination(`${name}-${role}`, names.regions[role], args)]),
+    ) as Record<RegionRole, aws.cloudwatch.EventApiDestination>;
+    for (const { key, role, name: ruleName, description, pattern, template, tags } of specs.alerts) {
+      const region = names.regions[role];
+      const rule = new aws.cloudwatch.EventRule(
+        `${name}-${role}-${key}-alert`,
+        {
+          name: ruleName,
+          description,
+          region,
+          // Some calls, Sign among them, only read, and CloudTrail passes reads on to rules of this state alone.
+          state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
+          eventPattern: JSON.stringify(pattern),
+          tags: { ...tags },
+        },
+        { parent: this },
+      );
+      new aws.cloudwatch.EventTarget(
+        `${name}-${role}-${key}-alert-target`,
+        {
+          targetId: "pagerduty",
+          rule: rule.name,
+          region,
+          arn: destinations[role].arn,
+          roleArn: names.roleArn("pager"),
+          inputTransformer: { inputPaths: { ...template.paths }, inputTemplate: template.text },
+        },
+        { parent: this, dependsOn: [...roles] },
+      );
+    }
+    this.registerOutputs({});
+  }
+
+  #createDestination(name: string, region: string, { specs, routingKey }: PagerArgs) {
+    const connection = new aws.cloudwatch.EventConnection(
+      `${name}-pagerduty-connection`,
+      {
+        name: `${prefix}-pagerduty`,
+        description: "The key of PagerDuty's orchestration for events of AWS.",
+        region,
+        // PagerDuty reads the key in the body; EventBridge demands a credential in a header, too.
+        authorizationType: "API_KEY",
+        authParameters: {
+          apiKey: { key: "X-Routing-Key", value: routingKey },
+          invocationHttpParameters: { bodies: [{ key: "routing_key", value: routingKey, isValueSecret: true }] },
+        },
+      },
+      { parent: this },
+    );
+    return new aws.cloudwatch.EventApiDestination(
+      `${name}-pagerduty`,
+      {
+        name: `${prefix}-pagerduty`,
+        description: "PagerDuty's Events API v2.",
+        region,
+        connectionArn: connection.arn,
+        httpMethod: "POST",
+        invocationEndpoint: `${specs.eventsUrl}/v2/enqueue`,
+        // A burst beyond it waits; it is not lost.
+        invocationRateLimitPerSecond: 10,
+      },
+      { parent: this },
+    );
+  }
+}
