@@ -95,17 +95,17 @@ const rows: readonly (readonly [what: string, call: Call, alert: string, by: rea
   ),
   ["writes to another table", { source: "aws.dynamodb", eventName: "PutItem", ...table("sessions") }, "", []],
   ["reads the revocation list", { source: "aws.dynamodb", eventName: "GetItem", ...table("zkp-revocation") }, "", []],
-  ...(["aws.kms PutKeyPolicy", "aws.kms DisableKey", "aws.cloudtrail StopLogging", "aws.s3 PutBucketPolicy"] as const).map(
-    (call) => {
-      const [source = "", eventName = ""] = call.split(" ");
-      return [
-        `administers by ${call}`,
-        { source, eventName },
-        "administration-by-others",
-        everybodyBut("deployer", "break-glass", "executor"),
-      ] as const;
-    },
-  ),
+  ...(
+    ["aws.kms PutKeyPolicy", "aws.kms DisableKey", "aws.cloudtrail StopLogging", "aws.s3 PutBucketPolicy"] as const
+  ).map((call) => {
+    const [source = "", eventName = ""] = call.split(" ");
+    return [
+      `administers by ${call}`,
+      { source, eventName },
+      "administration-by-others",
+      everybodyBut("deployer", "break-glass", "executor"),
+    ] as const;
+  }),
   [
     "assumes the emergency role",
     { source: "aws.sts", eventName: "AssumeRole", requestParameters: { roleArn: role("zkp-break-glass") } },
