@@ -51,7 +51,7 @@ const drillMutesOthers: MonitorRule = {
             remedy: "name signals of the catalogue",
           })),
         ...signals
-          .filter((signal) => plan.signals[signal] !== undefined && !carriers.some((it) => it.signals.includes(signal)))
+          .filter((signal) => ["finding", "trail"].includes(plan.signals[signal]?.detector.kind ?? ""))
           .map((signal) => ({
             path,
             problem: `a downtime does not mute ${signal}, which no monitor detects`,

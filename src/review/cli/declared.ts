@@ -50,7 +50,8 @@ export async function onMocks(
       const id = `${name}-id`;
       const urn = urnOf(type, name);
       if (custom !== false) registered.push({ urn, type, id, inputs, propertyDependencies: madeFrom(inputs) });
-      return { id, state: { arn: keyOf(urn), integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }], ...inputs } };
+      const made = { integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }] };
+      return { id, state: { ...made, ...(joinedByArn.test(type) && { arn: keyOf(urn) }), ...inputs } };
     },
     call: ({ token, inputs }) => ({
       id: `${token.split(":").at(-1) ?? token}-id`,
@@ -63,6 +64,9 @@ export async function onMocks(
   await pulumi.runtime.disconnect();
   return readResources(registered, { from: "The program" });
 }
+
+/** What others name by an ARN that only the vendor knows; it stands for its maker, as keys do. */
+const joinedByArn = /:Event(ApiDestination|Connection)$/;
 
 /** The URN of a resource on mocks; without its parents, which mocks do not know. */
 export const urnOf = (type: string, name: string): string => `urn:pulumi:prod::${project}::${type}::${name}`;
