@@ -24,7 +24,8 @@ export const identities = {
   deployer: {
     may: "administer keys, evidence and the trail",
     source: "Incident Response Process / Phase 3 (audit trail: who did what when)",
-    decision: "What this program declares, only its deployment changes; anybody else is either a responder or a finding.",
+    decision:
+      "What this program declares, only its deployment changes; anybody else is either a responder or a finding.",
   },
   responders: {
     may: "disable a signing key and point its alias at a fresh one",

@@ -67,8 +67,7 @@ export function monitorRows({ monitors }: Graph): string[][] {
 /** What makes a monitor alert, and the window it looks at. */
 function condition(monitor: Monitor): [string, string] {
   if (monitor.kind === "probe") return ["a failed probe", `every ${duration(monitor.everySeconds)}`];
-  if (monitor.kind === "rule")
-    return ["a call on the audit trail", duration(monitor.windowSeconds)];
+  if (monitor.kind === "rule") return ["a call on the audit trail", duration(monitor.windowSeconds)];
   const leaves = monitor.kind === "composite" ? monitor.members : [{ monitor, negated: false }];
   return [combination(monitor, leaves), duration(Math.max(0, ...leaves.map((it) => it.monitor.windowSeconds)))];
 }

@@ -57,7 +57,8 @@ export interface GroupingSpec {
 
 const eventSeverities = { p0: "critical", p1: "error", p2: "warning", p3: "info" } as const;
 /** PagerDuty has four severities of events, as many as the plan. */
-export const eventSeverity = (severity: SeverityKey): (typeof eventSeverities)[SeverityKey] => eventSeverities[severity];
+export const eventSeverity = (severity: SeverityKey): (typeof eventSeverities)[SeverityKey] =>
+  eventSeverities[severity];
 
 /**
  * How an event of any tool says of what severity or component it is: a label (Alertmanager), a tag (Datadog, Sentry), or

@@ -1,10 +1,5 @@
 import type { Plan, Signal } from "../../plan";
-import {
-  compositeDetectionTime,
-  detectionTime,
-  probeDetectionTime,
-  type DetectionTime,
-} from "../detection";
+import { compositeDetectionTime, detectionTime, probeDetectionTime, type DetectionTime } from "../detection";
 import type { MonitorSpecs } from "./inputs";
 import { allSignals } from "./signals";
 
