@@ -3,12 +3,9 @@ import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { engineVersion } from "../../toolchain";
 import { fakeServer, type FakeServer } from "./support/server";
-
-// Each command is a process of its own, which takes a second or two on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const checkout = join(__dirname, "..", "..");
 let directory: string;

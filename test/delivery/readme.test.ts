@@ -1,10 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
-
-// Each command is a process of its own, which takes a second or two on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { describe, expect, it } from "vitest";
 
 const root = join(__dirname, "..", "..");
 const guides = [

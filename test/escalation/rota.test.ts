@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { gaps, instantOf, onCallAt, together, weekHour } from "../../src/escalation/rota";
 import { escalationSpecs } from "../../src/escalation";
 import { plan } from "../../src/plan";
+import { runs } from "../support/depth";
 import { production, withSeats } from "../support/environment";
 
 const seat = "technical-lead-primary";
@@ -74,7 +75,7 @@ describe("a seat", () => {
         const open = gaps(schedule).some(({ from, until }) => from <= hour && hour < until);
         expect(onCallAt(schedule, 168 + hour) === undefined).toBe(open);
       }),
-      { numRuns: 200, seed: 7 },
+      { numRuns: runs(60), seed: 7 },
     );
   });
 });

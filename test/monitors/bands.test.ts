@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandedSeverities, bandOf, meteredComponents, plan, serviceMetrics } from "../../src/plan";
+import { runs } from "../support/depth";
 import { evaluateSpecs, type Moment } from "./support/evaluator";
 import { specsOf } from "./support/production";
 import { failing, healthy, withMetrics } from "./support/worlds";
@@ -59,7 +60,7 @@ describe("the rendered error-rate bands", () => {
         const world = failing(component, (second) => (tenths[Math.floor(second / 60) % tenths.length] ?? 0) / 10);
         for (const bands of bandsIn(evaluateSpecs(only, world, 30))) expect(bands.length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -74,7 +75,7 @@ describe("the rendered error-rate bands", () => {
         expect([...fired]).toEqual(expectedBands(percent));
       }),
       {
-        numRuns: 100,
+        numRuns: runs(100),
         examples: [
           [10_000, 60],
           [9901, 63],
@@ -102,7 +103,7 @@ describe("the rendered error-rate bands", () => {
         const world = failing(component, (second) => (second === bucket * 10 ? percent : 0));
         expect(bandsIn(evaluateSpecs(only, world, 16)).flat()).toEqual([]);
       }),
-      { numRuns: 60, examples: [[100, 13]] },
+      { numRuns: runs(60), examples: [[100, 13]] },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { signalDetectionTimes } from "../../src/monitors/specs";
 import { metrics, plan, serviceMetrics } from "../../src/plan";
+import { runs } from "../support/depth";
 import { evaluateSpecs, type Line, type World } from "./support/evaluator";
 import { specsOf } from "./support/production";
 import { withMetrics } from "./support/worlds";
@@ -169,7 +170,7 @@ describe("a privacy leak", () => {
         const fired = new Set(evaluateSpecs(specs, withMetrics({}, [leak]), 12).flatMap(({ firing }) => firing));
         expect([...fired]).toEqual([people < 100 ? "limited-privacy-leak" : "mass-linkage-breach"]);
       }),
-      { examples: [[1], [99], [100]], numRuns: 30 },
+      { examples: [[1], [99], [100]], numRuns: runs(10) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as severities from "../../src/plan/severities";
 import * as notifications from "../../src/plan/notifications";
-import { runProgram, type Registered } from "../support/mocks";
+import { productionProgram, runProgram, type Registered } from "../support/mocks";
 import { productionConfig } from "../support/production";
 
 /** The resources whose inputs differ, or that only one side has. */
@@ -13,6 +13,7 @@ function changed(before: readonly Registered[], after: readonly Registered[]): s
 
 /** The program with one module of the plan replaced. */
 async function programWith(module: string, replacement: () => object): Promise<readonly Registered[]> {
+  vi.resetModules();
   vi.doMock(module, replacement);
   return runProgram();
 }
@@ -21,6 +22,7 @@ describe("changing one number in the plan", () => {
   afterEach(() => {
     vi.doUnmock("../../src/plan/severities");
     vi.doUnmock("../../src/plan/notifications");
+    vi.resetModules();
   });
   const p0 = (change: object) => () => ({
     ...severities,
@@ -28,13 +30,13 @@ describe("changing one number in the plan", () => {
   });
 
   it("changes the ladder, its exercise and the dashboard that shows the target, and nothing else, when P0 is to be acknowledged in ten minutes", async () => {
-    const before = await runProgram();
+    const before = await productionProgram();
     const after = await programWith("../../src/plan/severities", p0({ acknowledgeWithinMinutes: 10 }));
     expect(changed(before, after)).toEqual(["escalation-p0", "escalation-p0-drill", "monitors-kpis-dashboard"]);
   });
 
   it("changes what follows the cadence of updates when P0 is to be updated every 20 minutes", async () => {
-    const before = await runProgram();
+    const before = await productionProgram();
     const after = await programWith("../../src/plan/severities", p0({ updateEveryMinutes: 20 }));
     expect(changed(before, after)).toEqual([
       "escalation-declare-incident-workflow",
@@ -57,7 +59,7 @@ describe("changing one number in the plan", () => {
   it("changes everybody's text messages, and nothing else, when they are sent later", async () => {
     const { high } = notifications.notifications;
     const steps = high.steps.map((it) => (it.channel === "sms" ? { ...it, afterMinutes: 2 } : it));
-    const before = await runProgram();
+    const before = await productionProgram();
     const after = await programWith("../../src/plan/notifications", () => ({
       ...notifications,
       notifications: { ...notifications.notifications, high: { ...high, steps } },

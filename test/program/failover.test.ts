@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { declaredRules, planSettings, type Declared } from "../../policy/rules";
-import { runProgram, type Registered } from "../support/mocks";
+import { productionProgram, runProgram, type Registered } from "../support/mocks";
 import { productionConfig } from "../support/production";
 
 const secrets = { pagerdutyToken: "t", pagerdutyUserToken: "t", datadogApiKey: "t", datadogAppKey: "t" };
@@ -13,7 +13,7 @@ const records = (all: readonly Registered[]) => ofType(all, "aws:route53/record:
 
 describe("the failover resources", () => {
   it("are a PRIMARY with a health check and a SECONDARY without for each host: that one is always answered", async () => {
-    const pairs = records(await runProgram()).map(({ inputs }) => [
+    const pairs = records(await productionProgram()).map(({ inputs }) => [
       inputs.name,
       (inputs.failoverRoutingPolicies as { type: string }[])[0]?.type,
       inputs.healthCheckId !== undefined,
@@ -23,7 +23,7 @@ describe("the failover resources", () => {
   });
 
   it("say their region, wherever they have one, and break no rule of the policy pack", async () => {
-    const all = await runProgram();
+    const all = await productionProgram();
     const resources: Declared[] = all
       .filter(({ type }) => type.startsWith("aws:"))
       .map(({ type, name, inputs }) => ({ urn: name, type, name, props: inputs, protect: true, secretOutputs: [] }));
@@ -35,7 +35,7 @@ describe("the failover resources", () => {
   });
 
   it("keep evidence write-once for 2,557 days, copied to a bucket that is as locked", async () => {
-    const all = await runProgram();
+    const all = await productionProgram();
     const locks = ofType(all, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration");
     expect(locks.map(({ inputs }) => [inputs.region, inputs.rule])).toEqual([
       ["us-east-1", { defaultRetention: { mode: "COMPLIANCE", days: 2557 } }],
@@ -44,7 +44,7 @@ describe("the failover resources", () => {
   });
 
   it("hold the keys that open incidents as secrets", async () => {
-    const all = await runProgram();
+    const all = await productionProgram();
     const subscriptions = ofType(all, "aws:sns/topicSubscription:TopicSubscription");
     expect(subscriptions.map(({ inputs }) => inputs.endpoint)).toEqual(["[secret]", "[secret]"]);
     const connections = ofType(all, "aws:cloudwatch/eventConnection:EventConnection");
@@ -60,7 +60,7 @@ describe("the failover resources", () => {
 
 describe("the switch", () => {
   it("is an inverted health check on an object of the standby, unless config says otherwise", async () => {
-    const [check] = ofType(await runProgram(), "aws:route53/healthCheck:HealthCheck").filter(
+    const [check] = ofType(await productionProgram(), "aws:route53/healthCheck:HealthCheck").filter(
       ({ inputs }) => inputs.invertHealthcheck === true,
     );
     expect(check?.inputs).toMatchObject({

@@ -9,6 +9,7 @@ import { plan } from "../../src/plan";
 import { graph } from "../../src/review";
 import { onCall } from "../../src/review/bounds";
 import { onMocks } from "../../src/review/cli/declared";
+import { runs } from "../support/depth";
 import { production, withSeats } from "../support/environment";
 
 const seat = "technical-lead-primary";
@@ -65,7 +66,7 @@ describe("both generations of schedules", () => {
           }
         },
       ),
-      { numRuns: Number(process.env.GENERATION_RUNS ?? 12), seed: 20_251_201 },
+      { numRuns: runs(6), seed: 20_251_201 },
     );
   });
 });

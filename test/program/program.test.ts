@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { productionConfig } from "../support/production";
-import { runProgram } from "../support/mocks";
+import { productionProgram, runProgram } from "../support/mocks";
 
 describe("the whole program", () => {
   it("declares what the snapshot says; a change of policy changes it in the same pull request", async () => {
-    expect(await runProgram()).toMatchSnapshot();
+    expect(await productionProgram()).toMatchSnapshot();
   });
 
   it("declares the same resources in a preview, where nothing is known yet", async () => {
-    const names = (all: Awaited<ReturnType<typeof runProgram>>) => all.map(({ type, name }) => `${type} ${name}`);
-    expect(names(await runProgram({ preview: true }))).toEqual(names(await runProgram()));
+    const names = (all: Awaited<ReturnType<typeof productionProgram>>) =>
+      all.map(({ type, name }) => `${type} ${name}`);
+    expect(names(await runProgram({ preview: true }))).toEqual(names(await productionProgram()));
   });
 
   it("registers nothing when the config has mistakes, and tells all of them at once", async () => {
@@ -20,7 +21,7 @@ describe("the whole program", () => {
   });
 
   it("names every resource after its component", async () => {
-    const resources = await runProgram();
+    const resources = await productionProgram();
     const strays = resources.filter(({ type, name }) => {
       const folder = { pagerduty: "escalation", datadog: "monitors", aws: "failover" }[type.split(":")[0] ?? ""];
       return folder !== undefined && !name.startsWith(`${folder}-`);

@@ -2,11 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../../src/review/cli/run";
 import { changed, idOf, paging } from "./support/resources";
-
-// Each command is a process of its own, which takes a second or two on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const checkout = join(__dirname, "..", "..");
 let directory: string;
@@ -27,24 +25,33 @@ const write = (name: string, content: unknown) => {
   writeFileSync(join(directory, name), typeof content === "string" ? content : JSON.stringify(content));
 };
 
-function review(...args: readonly string[]): { code: number | null; stdout: string; stderr: string } {
-  const files = args.map((it) => (it.endsWith(".json") ? join(directory, it) : it));
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", join(checkout, "src", "review", "main.ts"), ...files],
-    { cwd: checkout, encoding: "utf8" },
-  );
-  return { code: status, stdout, stderr };
+const inDirectory = (args: readonly string[]) => args.map((it) => (it.endsWith(".json") ? join(directory, it) : it));
+
+async function review(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const said = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof said) => ({ write: (text: string) => (said[name] += text) });
+  const code = await run(inDirectory(args), { stdout: stream("stdout"), stderr: stream("stderr") });
+  return { code, ...said };
 }
 
 describe("npm run review", () => {
-  it("-- bounds ends with 1 and names what misses the plan, for people and for machines", () => {
-    const shown = review("bounds", "slower.json");
+  it("is a command that ends with the code of what it found", () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", join(checkout, "src", "review", "main.ts"), ...inDirectory(["bounds", "slower.json"])],
+      { cwd: checkout, encoding: "utf8" },
+    );
+    expect(stdout).toContain("[bounds/failover-too-slow]");
+    expect(status).toBe(1);
+  });
+
+  it("-- bounds ends with 1 and names what misses the plan, for people and for machines", async () => {
+    const shown = await review("bounds", "slower.json");
     expect(shown.code).toBe(1);
     expect(shown.stdout).toMatch(
       /api\.vey\.example: the standby serves after 228 s at worst.*\[bounds\/failover-too-slow\]/,
     );
-    const json = JSON.parse(review("bounds", "slower.json", "--json").stdout) as {
+    const json = JSON.parse((await review("bounds", "slower.json", "--json")).stdout) as {
       violations: { rule: string; path: string }[];
       failovers: { host: string; byHand: unknown }[];
       recoveryPoints: unknown[];
@@ -56,25 +63,25 @@ describe("npm run review", () => {
     expect(json.recoveryPoints).toEqual([]);
   });
 
-  it("-- diff says what a change means, as Markdown, as one line and as JSON, and ends with 0", () => {
-    const markdown = review("diff", "state.json", "slower.json");
+  it("-- diff says what a change means, as Markdown, as one line and as JSON, and ends with 0", async () => {
+    const markdown = await review("diff", "state.json", "slower.json");
     expect(markdown.code).toBe(0);
     expect(markdown.stdout).toContain(
       "**🔻 weaker**: api.vey.example is answered from the standby after 3.8 min instead of 2.8 min",
     );
-    expect(review("diff", "state.json", "slower.json", "--line").stdout.trim().split("\n")).toHaveLength(1);
-    const { sentences } = JSON.parse(review("diff", "state.json", "slower.json", "--json").stdout) as {
+    expect((await review("diff", "state.json", "slower.json", "--line")).stdout.trim().split("\n")).toHaveLength(1);
+    const { sentences } = JSON.parse((await review("diff", "state.json", "slower.json", "--json")).stdout) as {
       sentences: { verdict: string }[];
     };
     expect(sentences.map(({ verdict }) => verdict)).toEqual(["weaker"]);
-    expect(review("diff", "state.json", "state.json").stdout).toContain("No change in meaning");
+    expect((await review("diff", "state.json", "state.json")).stdout).toContain("No change in meaning");
   });
 
-  it("-- simulate plays a scenario as a timeline and as JSON", () => {
-    const shown = review("simulate", "region-outage", "state.json", "--asleep", "alice-smith");
+  it("-- simulate plays a scenario as a timeline and as JSON", async () => {
+    const shown = await review("simulate", "region-outage", "state.json", "--asleep", "alice-smith");
     expect(shown.code).toBe(0);
     expect(shown.stdout).toMatch(/The primary region goes down at 03:12[^]*api\.vey\.example/);
-    const { events } = JSON.parse(review("simulate", "region-outage", "state.json", "--json").stdout) as {
+    const { events } = JSON.parse((await review("simulate", "region-outage", "state.json", "--json")).stdout) as {
       events: unknown[];
     };
     expect(events.length).toBeGreaterThan(0);
@@ -105,37 +112,37 @@ describe("npm run review", () => {
       ["bounds", "state.json", "--existing", "prose.json"],
       /must be a JSON list/,
     ],
-  ])("tells %s in one line, lists what is known, and ends with 1", (_, args, words) => {
+  ])("tells %s in one line, lists what is known, and ends with 1", async (_, args, words) => {
     write("prose.json", "Dear reader, this is no state.");
     write("truncated.json", JSON.stringify(exported(paging())).slice(0, 400));
     write(
       "foreign.json",
       exported(paging().map((it) => ({ ...it, urn: it.urn.replace("::incident-response::", "::another-project::") }))),
     );
-    const { code, stdout, stderr } = review(...args);
+    const { code, stdout, stderr } = await review(...args);
     expect(code).toBe(1);
     expect(stdout).toBe("");
     expect(stderr).toMatch(words);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it("works without the secrets of a state, and does not show them", () => {
+  it("works without the secrets of a state, and does not show them", async () => {
     const signature = "4dabf18193072939515e22adb298388d";
     const ciphertext = "v1:abc:not-for-your-eyes";
     const secret = { [signature]: "1b47061264138c4ac30d75fd1eb44270", ciphertext };
     write("secrets.json", exported(changed(paging(), "p0-object", { serviceKey: secret })));
-    const { stdout, stderr } = review("summary", "secrets.json");
+    const { stdout, stderr } = await review("summary", "secrets.json");
     expect(stdout).toMatch(/P0 +zkp-p0/);
     expect(stdout + stderr).not.toContain(ciphertext);
   });
 
-  it("-- bounds names what exists at a vendor and nobody declared", () => {
+  it("-- bounds names what exists at a vendor and nobody declared", async () => {
     const type = "pagerduty:index/escalationPolicy:EscalationPolicy";
     write("existing.json", [
       { type, id: idOf("p0"), name: "P0" },
       { type, id: "PBYHAND", name: "Weekend" },
     ]);
-    expect(review("bounds", "state.json", "--existing", "existing.json").stdout).toMatch(
+    expect((await review("bounds", "state.json", "--existing", "existing.json")).stdout).toMatch(
       /EscalationPolicy Weekend: it exists at the vendor and is not declared/,
     );
   });

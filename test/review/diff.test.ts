@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plan } from "../../src/plan";
 import { diff, diffLine, diffMarkdown, graph, type Resource, type Sentence } from "../../src/review";
+import { runs } from "../support/depth";
 import { changed, idOf, paging, rung, without } from "./support/resources";
 import { stacks } from "./support/random";
 
@@ -26,9 +27,9 @@ describe("the difference of two stacks", () => {
           weaker: false,
         });
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: runs(100), seed: 1 },
     );
-  }, 120_000);
+  });
 
   it("mirrors the difference the other way round", () => {
     fc.assert(
@@ -43,9 +44,9 @@ describe("the difference of two stacks", () => {
         );
         expect(said(a, b).map(essence).sort()).toEqual(mirrored.sort());
       }),
-      { numRuns: 300, seed: 2 },
+      { numRuns: runs(100), seed: 2 },
     );
-  }, 120_000);
+  });
 
   it.each([
     [

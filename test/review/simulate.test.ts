@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drills, plan } from "../../src/plan";
 import { graph, measure, scenarios, simulate, timeline, type Scenario } from "../../src/review";
+import { runs } from "../support/depth";
 import { changed, paging, without } from "./support/resources";
 import { everybody, stacks } from "./support/random";
 
@@ -33,9 +34,9 @@ describe("a simulation", () => {
         const alert = events.find(({ kind }) => kind === "alert");
         expect(alert?.atSeconds ?? Infinity).toBeLessThanOrEqual(bound?.detection.worstSeconds ?? 0);
       }),
-      { numRuns: 2000, seed: 20260315 },
+      { numRuns: runs(400), seed: 20260315 },
     );
-  }, 120_000);
+  });
 
   it("reaches each audience that nobody spares by answering within its own bound", () => {
     fc.assert(
@@ -50,9 +51,9 @@ describe("a simulation", () => {
           expect(heard).toBeLessThanOrEqual((signals[0]?.detection.worstSeconds ?? 0) + 60 + worstMinute * 60);
         }
       }),
-      { numRuns: 1000, seed: 20260316 },
+      { numRuns: runs(200), seed: 20260316 },
     );
-  }, 120_000);
+  });
 
   it("goes on to the backup when the primary sleeps, and says when the promise is broken", () => {
     const kinds = (asleep: string[]) =>

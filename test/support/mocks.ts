@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { vi } from "vitest";
 import { configSchema, productionConfig } from "./production";
 
 /** A resource as the program registered it on mocks. */
@@ -44,6 +43,12 @@ const computed = (name: string) => ({
 
 const project = "incident-response";
 
+/** What the program registers for production. It is run once for all tests of a worker. */
+export function productionProgram(): Promise<readonly Registered[]> {
+  return (ofProduction ??= runProgram());
+}
+let ofProduction: Promise<readonly Registered[]> | undefined;
+
 /**
  * Runs the whole program, index.ts, on Pulumi's mocks with production's config, and returns what it registered, sorted by
  * type and name. Secret inputs are shown as "[secret]".
@@ -51,8 +56,6 @@ const project = "incident-response";
 export async function runProgram(
   options: { preview?: boolean; config?: Record<string, unknown> } = {},
 ): Promise<readonly Registered[]> {
-  vi.resetModules();
-  const sdk = await import("@pulumi/pulumi");
   const registered: Registered[] = [];
   const mocks: pulumi.runtime.Mocks = {
     newResource: ({ type, name, inputs: given }) => {
@@ -66,11 +69,11 @@ export async function runProgram(
       return answer(inputs as Record<string, unknown>);
     },
   };
-  await sdk.runtime.setMocks(mocks, project, "prod", options.preview ?? false);
+  await pulumi.runtime.setMocks(mocks, project, "prod", options.preview ?? false);
   const secrets = Object.entries(configSchema()).filter(([, { secret }]) => secret === true);
   const placeholders = Object.fromEntries(secrets.map(([key]) => [key, `placeholder-${key}`]));
   const config = options.config ?? { ...productionConfig(), ...placeholders };
-  sdk.runtime.setAllConfig(
+  pulumi.runtime.setAllConfig(
     Object.fromEntries(
       Object.entries(config).map(([key, value]) => [
         `${project}:${key}`,
@@ -81,7 +84,7 @@ export async function runProgram(
   );
   const { default: program } = await import("../../index.js");
   await program();
-  await sdk.runtime.disconnect();
+  await pulumi.runtime.disconnect();
   return registered.sort((a, b) => compare(`${a.type} ${a.name}`, `${b.type} ${b.name}`));
 }
 

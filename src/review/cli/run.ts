@@ -1,0 +1,116 @@
+import { Command } from "commander";
+import { boundsCommand, diffCommand, renderCommand, simulateCommand, summaryCommand, type Outcome } from "./commands";
+import { ReviewError } from "../resources";
+
+/** Where a command's words go. */
+interface Streams {
+  readonly stdout: { readonly write: (text: string) => unknown };
+  readonly stderr: { readonly write: (text: string) => unknown };
+}
+
+/**
+ * Runs one command of `npm run review --`. A mistake of the user is told without a stack trace.
+ *
+ * @param args what follows `--`.
+ * @returns the exit code.
+ */
+export async function run(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
+  let exitCode = 0;
+  const program = new Command("npm run review --")
+    .description(
+      "Says what the declared resources mean: who is reached when, what a change changes, what a fault leads to.",
+    )
+    .option("--project <name>", "the Pulumi project that a state must be of", "incident-response");
+
+  const common = () => program.opts<{ project: string }>();
+  const stateArgument = "an exported state, a preview or a list of resources; without one, what the program declares";
+  const commas = (value: string) => value.split(",").filter((it) => it !== "");
+
+  /** Prints what a command says. */
+  const show = async (outcome: () => Outcome | Promise<Outcome>) => {
+    try {
+      const { output, code } = await outcome();
+      stdout.write(output);
+      exitCode = code;
+    } catch (error) {
+      if (!(error instanceof ReviewError)) throw error;
+      stderr.write(`${error.message}\n`);
+      exitCode = 1;
+    }
+  };
+
+  program
+    .command("summary")
+    .description("who is notified when, what alerts, what fails over")
+    .argument("[state]", stateArgument)
+    .action((file: string | undefined) => show(() => summaryCommand(file, common())));
+
+  program
+    .command("bounds")
+    .description("prove the worst-case times; exit code 1 if one misses the plan")
+    .argument("[state]", stateArgument)
+    .option("--json", "for machines")
+    .option("--down <channels>", "contact channels that do not work, such as sms,phone", commas)
+    .option("--existing <file>", "a JSON list of { type, id, name }: what the vendors' accounts hold")
+    .action((file: string | undefined, options: { json?: boolean; down?: string[]; existing?: string }) =>
+      show(() => boundsCommand(file, { ...common(), ...options })),
+    );
+
+  program
+    .command("simulate")
+    .description("play a scenario through the declared resources")
+    .argument("<scenario>", "such as region-outage; an unknown one lists all")
+    .argument("[state]", stateArgument)
+    .option("--asleep <people>", "who does not answer, such as alice-smith,bob-jones", commas)
+    .option("--dead <regions>", "regions that are dead from the start, such as us-west-2", commas)
+    .option("--down <channels>", "contact channels that do not work, such as sms,phone", commas)
+    .option("--at <time>", "local time to start at, such as 2026-03-15T03:12")
+    .option("--json", "for machines")
+    .action(
+      (
+        scenario: string,
+        file: string | undefined,
+        {
+          asleep,
+          dead,
+          down,
+          at,
+          json,
+        }: { asleep?: string[]; dead?: string[]; down?: string[]; at?: string; json?: boolean },
+      ) =>
+        show(() =>
+          simulateCommand(scenario, file, {
+            ...common(),
+            ...(asleep !== undefined && { asleep }),
+            ...(dead !== undefined && { dead }),
+            ...(down !== undefined && { channelsDown: down }),
+            ...(at !== undefined && { startsAt: at }),
+            ...(json !== undefined && { json }),
+          }),
+        ),
+    );
+
+  program
+    .command("diff")
+    .description("say what a change means")
+    .argument("<before>", "a state, or a preview that holds both sides")
+    .argument("[after]", "a state or a preview")
+    .option("--json", "for machines")
+    .option("--line", "one line, for a commit message")
+    .action((before: string, after: string | undefined, options: { json?: boolean; line?: boolean }) =>
+      show(() => diffCommand(before, after, { ...common(), ...options })),
+    );
+
+  program
+    .command("render")
+    .description("draw docs/plan.md and its pictures from what is declared")
+    .argument("[state]", stateArgument)
+    .option("--out <directory>", "where to", "docs")
+    .option("--check", "write nothing; exit code 1 if what is there is stale")
+    .action((file: string | undefined, options: { out: string; check?: boolean }) =>
+      show(() => renderCommand(file, { ...common(), ...options })),
+    );
+
+  await program.parseAsync(args, { from: "user" });
+  return exitCode;
+}
