@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { productionStack } from "../src/environment/stackFile";
 import { EngineUnavailable } from "../toolchain";
 import {
   add,
@@ -20,11 +21,11 @@ import { SandboxInUse } from "./launcher";
 const checkout = join(__dirname, "..");
 
 const program = new Command("npm run sandbox --")
-  .description("Runs the production plan on the real Pulumi engine against stand-in providers. No account is needed.")
+  .description("Runs the plan of a stack on the real Pulumi engine against stand-in providers. No account is needed.")
+  .option("--stack <name>", "whose config to run with: that of Pulumi.<name>.yaml", productionStack)
   .option(
     "--dir <directory>",
-    "the sandbox's own directory; sandboxes with different ones run side by side",
-    ".sandbox",
+    "the sandbox's own directory; sandboxes with different ones run side by side (default: .sandbox, and .sandbox/<stack> for another stack)",
   )
   .option(
     "--fault <fault>",
@@ -40,7 +41,10 @@ const program = new Command("npm run sandbox --")
   .option("--seed <number>", "seed of faults that are drawn by chance", Number, 1)
   .enablePositionalOptions();
 
-const context = (): Context => program.opts<Context>();
+function context(): Context {
+  const { dir, ...options } = program.opts<Omit<Context, "dir"> & { readonly dir?: string }>();
+  return { ...options, dir: dir ?? (options.stack === productionStack ? ".sandbox" : join(".sandbox", options.stack)) };
+}
 
 /** Commands exit with the engine's code; a mistake of the user is told without a stack trace. */
 async function exitWith(code: Promise<number>): Promise<void> {

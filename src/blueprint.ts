@@ -1,4 +1,4 @@
-import { featureRules, type Environment } from "./environment";
+import { featureRules, leftoverRules, type Environment } from "./environment";
 import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escalation";
 import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
@@ -28,6 +28,7 @@ export const drawSpecs = (plan: Plan, environment: Environment): Specs => ({
 export const blueprintRules: readonly Rule<Blueprint>[] = [
   ...planRules,
   ...featureRules,
+  ...leftoverRules,
   ...escalationRules,
   ...monitorRules,
   ...failoverRules,

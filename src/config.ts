@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { parseEnvironment, type Environment } from "./environment";
+import { parseConfigValue } from "./environment/stackFile";
 import { PlanError, type Finding } from "./plan";
 
 /** The secrets of an environment; they stay Outputs, so that they are never in clear in state or logs. */
@@ -30,7 +31,7 @@ export function readConfig(): { environment: Environment; secrets: Secrets } {
     .map((key) => key.slice(config.name.length + 1));
 
   const values = Object.fromEntries(
-    given.filter((key) => !isSecretKey(key)).map((key) => [key, parseValue(config.get(key))]),
+    given.filter((key) => !isSecretKey(key)).map((key) => [key, parseConfigValue(config.get(key))]),
   );
   const { environment, findings } = parseEnvironment(values);
   const missing = secretKeys.filter((key) => !given.includes(key)).map(missingSecret);
@@ -45,12 +46,6 @@ export function readConfig(): { environment: Environment; secrets: Secrets } {
 
 function isSecretKey(key: string): key is keyof Secrets {
   return (secretKeys as readonly string[]).includes(key);
-}
-
-/** Structured values arrive as JSON text, plain ones as they are; a plain number stays text, as the schema expects. */
-function parseValue(text: string | undefined): unknown {
-  if (text === undefined || !/^[[{]/.test(text)) return text;
-  return JSON.parse(text);
 }
 
 function missingSecret(key: keyof Secrets): Finding {

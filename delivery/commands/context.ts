@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { productionStack } from "../../src/environment/stackFile";
 import { productionEngine, sandboxEngine, type Engine } from "../engine";
 import { Failure } from "../failure";
 
@@ -14,16 +15,16 @@ export interface StackOptions {
   readonly sandbox?: string;
 }
 
-/** Adds the choice of the stack: production's by default, or the one of a sandbox directory, which needs no credential. */
+/** Adds the choice of the stack, production's by default, and of a sandbox to run it in, which needs no credential. */
 export function onStack(command: Command): Command {
   return command
-    .option("--stack <name>", "the stack", "prod")
+    .option("--stack <name>", "the stack", productionStack)
     .option("--sandbox <directory>", "use the sandbox in this directory instead of real accounts");
 }
 
 /** The engine on the chosen stack. */
 export function engineOf({ stack, sandbox }: StackOptions): Engine {
-  return sandbox === undefined ? productionEngine(stack) : sandboxEngine(sandbox);
+  return sandbox === undefined ? productionEngine(stack) : sandboxEngine(sandbox, checkout, stack);
 }
 
 /** The checked-out commit, in full. */

@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Command } from "commander";
-import { parse } from "yaml";
+import { readStackFile } from "../../src/environment/stackFile";
 import { beat, detectDrift, endpointsIn, renderDrift, tellGitHub, tellPagerDuty } from "../drift";
 import { unexpectedChanges } from "../engine";
 import { connect } from "../github";
-import { engineOf, exitWith, onStack, tell, type StackOptions } from "./context";
+import { checkout, engineOf, exitWith, onStack, tell, type StackOptions } from "./context";
 
 interface DriftOptions extends StackOptions {
   readonly notify?: boolean;
@@ -38,18 +36,10 @@ async function checkDrift(options: DriftOptions): Promise<number> {
     if (apiKey !== undefined)
       await beat(endpoints, apiKey, {
         stack: options.stack,
-        environment: environmentOf(options.stack),
+        environment: String(readStackFile(checkout, options.stack).values.environment),
         seconds: Math.floor(now.getTime() / 1000),
         changes: drift.byHand.resources.length,
       });
   }
   return drift.verdict === "none" ? 0 : unexpectedChanges;
-}
-
-/** The environment that a stack's file declares. */
-function environmentOf(stack: string): string {
-  const { config } = parse(readFileSync(join(__dirname, "..", "..", `Pulumi.${stack}.yaml`), "utf8")) as {
-    config: Record<string, unknown>;
-  };
-  return String(config["incident-response:environment"]);
 }

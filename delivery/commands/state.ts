@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Command } from "commander";
-import { parse } from "yaml";
+import { productionStack, readStackFile } from "../../src/environment/stackFile";
 import { connectAws } from "../aws";
 import { explain } from "../engine";
 import { Failure } from "../failure";
@@ -13,14 +11,12 @@ export function addState(program: Command): void {
   const group = program.command("state").description("where production's state is kept");
   inBucket(group.command("bootstrap"))
     .description("make the bucket and the key, or bring them to what they have to be; can be run again")
-    .action((store: StateStore) => exitWith(bootstrapState(store)));
+    .action((options: StateStore & StackOptions) => exitWith(bootstrapState(options)));
   inBucket(group.command("versions"))
     .description("list the versions of the state that can be restored, newest first")
-    .option("--stack <name>", "the stack", "prod")
     .action((options: StateStore & StackOptions) => exitWith(listVersions(options)));
   inBucket(group.command("restore"))
     .description("make an older version of the state the present one; the replaced one stays restorable")
-    .option("--stack <name>", "the stack", "prod")
     .requiredOption("--version-id <id>", "which version")
     .action((options: StateStore & StackOptions & { readonly versionId: string }) => exitWith(restoreVersion(options)));
   onStack(group.command("unlock"))
@@ -30,29 +26,28 @@ export function addState(program: Command): void {
 
 function inBucket(command: Command): Command {
   return command
+    .option("--stack <name>", "the stack", productionStack)
     .requiredOption("--bucket <name>", "the bucket")
     .requiredOption("--region <region>", "the bucket's region, not the primary one");
 }
 
-/** The region that production fails away from, as the stack file names it. */
-function primaryRegion(): string {
-  const { config } = parse(readFileSync(join(checkout, "Pulumi.prod.yaml"), "utf8")) as {
-    config: Readonly<Record<string, { readonly regions?: { readonly primary?: string } }>>;
-  };
-  const primary = config["incident-response:aws"]?.regions?.primary;
-  if (primary === undefined) throw new Failure("Pulumi.prod.yaml names no primary region in incident-response:aws.");
-  return primary;
+/** The region that a stack fails away from, as its file names it. */
+function primaryRegion(stack: string): string {
+  const { path, values } = readStackFile(checkout, stack);
+  const { regions } = (values.aws ?? {}) as { readonly regions?: { readonly primary?: string } };
+  if (regions?.primary === undefined) throw new Failure(`${path} names no primary region in incident-response:aws.`);
+  return regions.primary;
 }
 
-async function bootstrapState(store: StateStore): Promise<number> {
-  const { backendUrl, secretsProvider, did } = await bootstrap(connectAws(process.env), store, primaryRegion());
+async function bootstrapState({ stack, ...store }: StateStore & StackOptions): Promise<number> {
+  const { backendUrl, secretsProvider, did } = await bootstrap(connectAws(process.env), store, primaryRegion(stack));
   tell(
     [
       ...did.map((it) => `- ${it}`),
       "",
       "Next:",
       `  pulumi login '${backendUrl}'`,
-      `  pulumi stack init prod --secrets-provider '${secretsProvider}'`,
+      `  pulumi stack init ${stack} --secrets-provider '${secretsProvider}'`,
     ].join("\n"),
   );
   return 0;

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { productionStack } from "../../src/environment/stackFile";
 import { run, type Ended } from "../process";
 
 /** The engine on one stack: production's own, or the one of a sandbox. What is delivered does not depend on which. */
@@ -28,14 +29,24 @@ export function productionEngine(stack: string, cwd: string = checkout): Engine 
  *
  * @param directory the sandbox's own directory.
  * @param program the checkout whose program and sandbox run; this one unless given.
+ * @param stack whose config it runs with; production's unless given.
  */
-export function sandboxEngine(directory: string, program: string = checkout): Engine {
+export function sandboxEngine(directory: string, program: string = checkout, stack = productionStack): Engine {
   return {
     name: "sandbox",
     run: (args) =>
       run(
         join(program, "node_modules", ".bin", "tsx"),
-        [join(program, "sandbox", "main.ts"), "--dir", resolve(directory), "pulumi", ...args, "--color", "never"],
+        [
+          join(program, "sandbox", "main.ts"),
+          ...(stack === productionStack ? [] : ["--stack", stack]),
+          "--dir",
+          resolve(directory),
+          "pulumi",
+          ...args,
+          "--color",
+          "never",
+        ],
         { cwd: program },
       ),
   };

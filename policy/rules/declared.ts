@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { ownFacts, parseEnvironment, type Own } from "../../src/environment";
+import { parseConfigValue, productionStack, readStackFile, stacksIn } from "../../src/environment/stackFile";
 import {
   continuity,
   retention,
@@ -33,28 +33,46 @@ export interface Settings {
   readonly regions: readonly string[];
   /** The fewest days that evidence is kept. */
   readonly evidenceDays: number;
+  /** What a stack may name as its own; unknown where the stack is another program's. */
+  readonly own?: Own;
 }
 
 const bySeverity = <T>(of: (severity: SeverityKey) => T) =>
   Object.fromEntries(severityKeys.map((it) => [it, of(it)])) as Record<SeverityKey, T>;
 
-/** The regions of production's stack file, primary first: none, and so any region, where there is no such file. */
-function productionRegions(): readonly string[] {
-  const file = join(__dirname, "..", "..", "Pulumi.prod.yaml");
-  if (!existsSync(file)) return [];
-  const { config } = parse(readFileSync(file, "utf8")) as {
-    config: Readonly<Record<string, { readonly regions?: Readonly<Record<string, string>> }>>;
-  };
-  const { primary, standby, witness } = config["incident-response:aws"]?.regions ?? {};
+/** The config of the stack that is judged, as the engine tells it, or else production's; empty where there is neither. */
+function judgedConfig(): Readonly<Record<string, unknown>> {
+  const told = JSON.parse(process.env.PULUMI_CONFIG ?? "{}") as Readonly<Record<string, string>>;
+  const own = Object.entries(told).filter(([key]) => key.startsWith(namespace));
+  if (own.length > 0)
+    return Object.fromEntries(own.map(([key, text]) => [key.slice(namespace.length), parseConfigValue(text)]));
+  const checkout = join(__dirname, "..", "..");
+  return stacksIn(checkout).includes(productionStack) ? readStackFile(checkout, productionStack).values : {};
+}
+
+const namespace = "incident-response:";
+
+/** The own facts of the stack that is judged: only of a stack of this program does its config tell them. */
+function judgedOwn(): { own?: Own } {
+  if (!(process.env.PULUMI_CONFIG ?? "").includes(namespace)) return {};
+  const { environment } = parseEnvironment(judgedConfig());
+  return environment === undefined ? {} : { own: ownFacts(environment) };
+}
+
+/** Primary first; the witness region only observes. */
+function regionsIn(config: Readonly<Record<string, unknown>>): readonly string[] {
+  const { regions } = (config.aws ?? {}) as { readonly regions?: Readonly<Record<string, string>> };
+  const { primary, standby, witness } = regions ?? {};
   return [primary, standby, witness].flatMap((it) => it ?? []);
 }
 
-/** The plan's own values, and production's regions. The witness region only observes. */
+/** The plan's own values, and the regions of the stack that is judged. */
 export const planSettings: Settings = {
   acknowledgeWithinMinutes: bySeverity((it) => severities[it].acknowledgeWithinMinutes),
   rungs: bySeverity((it) => escalationMatrix[it].rungs.length),
-  regions: productionRegions(),
+  regions: regionsIn(judgedConfig()),
   evidenceDays: retention.days,
+  ...judgedOwn(),
 };
 
 /** What a policy's rule looks at: one resource, or the whole stack. */

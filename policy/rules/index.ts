@@ -2,6 +2,7 @@ import { awsRules } from "./aws";
 import type { DeclaredRule } from "./declared";
 import { escalationRules } from "./escalation";
 import { failoverRules } from "./failover";
+import { leftoverPolicies } from "./leftovers";
 import { monitorRules } from "./monitors";
 import { protectionRules } from "./protection";
 
@@ -14,4 +15,5 @@ export const declaredRules: readonly DeclaredRule[] = [
   ...awsRules,
   ...failoverRules,
   ...protectionRules,
+  ...leftoverPolicies,
 ];

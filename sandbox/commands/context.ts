@@ -13,11 +13,13 @@ export interface Context {
   readonly seed: number;
   /** The directory of the program that runs: this checkout's, unless somebody wants another. */
   readonly program: string;
+  /** Whose config it runs with. */
+  readonly stack: string;
 }
 
 /** Opens the sandbox for one command and closes it whatever happens. */
 export async function withSandbox<T>(
-  { dir, fault, seed, program }: Context,
+  { dir, fault, seed, program, stack }: Context,
   action: (sandbox: Sandbox) => Promise<T>,
 ): Promise<T> {
   const disturbance = disturb(readFaultPlan(fault, seed));
@@ -26,7 +28,7 @@ export async function withSandbox<T>(
   const options = {
     directory: dir,
     engine,
-    program: { directory: resolve(program) },
+    program: { directory: resolve(program), stack },
     disturb: disturbance,
     observe: recorder.observe,
   };

@@ -2,11 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
+import { productionStack, stacksIn } from "../../src/environment/stackFile";
 import type { ProgramLocation } from "../protocol";
 import { deriveConfig, type Config, type ConfigSchema } from "./stackConfig";
-
-/** The name of the stack: production's, since it is production's plan that runs. */
-export const stackName = "prod";
 
 interface ProjectFile {
   readonly name: string;
@@ -16,8 +14,10 @@ interface ProjectFile {
 
 /** A program to run in a sandbox: where it lies, and config values that differ from its stack's file. */
 export interface Program {
-  /** Holds Pulumi.yaml and, if the program has config, Pulumi.prod.yaml. */
+  /** Holds Pulumi.yaml and, if the program has config, the stack's file. */
   readonly directory: string;
+  /** Whose config it runs with: production's unless named. */
+  readonly stack?: string;
   /** The file to run instead of the one that Pulumi.yaml names, relative to the directory. */
   readonly entryPoint?: string;
   /** Replaces values of the stack's file, by key with namespace; `undefined` removes one. For what-if runs. */
@@ -33,42 +33,45 @@ export function locate({ directory, entryPoint }: Program): ProgramLocation {
 }
 
 /**
- * Prepares the project that the engine sees: a copy of Pulumi.yaml and a stack file derived from production's, in a
- * directory of the sandbox. So whatever command the engine is given, production's files are out of its reach.
+ * Prepares the project that the engine sees: a copy of Pulumi.yaml and a stack file derived from the stack's own, in a
+ * directory of the sandbox. So whatever command the engine is given, the checkout's files are out of its reach.
  *
- * The stack file is made again when what it derives from changed, or when somebody changed it: the sandbox runs
- * production's plan, always.
+ * The stack file is made again when what it derives from changed, or when somebody changed it: the sandbox runs the
+ * plan of the stack's file, always.
+ *
+ * @throws RangeError if the checkout has no such stack.
  */
 export async function prepareProject(sandbox: string, program: Program, engine: Engine): Promise<void> {
   const directory = join(sandbox, "project");
+  const { stack = productionStack } = program;
+  const given = { ...readStackConfig(program.directory, stack), ...program.overrides };
   mkdirSync(directory, { recursive: true });
   const project = readProject(program.directory);
   // The language host knows where the program is; the engine must not look for it beside the copy.
   const { main, ...copied } = project;
   writeFileSync(join(directory, "Pulumi.yaml"), stringify(copied));
 
-  const state = join(sandbox, "state", ".pulumi", "stacks", project.name, `${stackName}.json`);
-  const stackFile = join(directory, `Pulumi.${stackName}.yaml`);
+  const state = join(sandbox, "state", ".pulumi", "stacks", project.name, `${stack}.json`);
+  const stackFile = join(directory, `Pulumi.${stack}.yaml`);
   const derivedFrom = join(directory, "derived-from");
   if (!existsSync(state)) {
     rmSync(stackFile, { force: true });
     rmSync(derivedFrom, { force: true });
-    await engine(["stack", "init", stackName, "--secrets-provider", "passphrase"]);
+    await engine(["stack", "init", stack, "--secrets-provider", "passphrase"]);
   }
-  const production = { ...readStackConfig(program.directory), ...program.overrides };
   const fingerprint = () =>
     createHash("sha256")
-      .update(JSON.stringify([production, copied, main]))
+      .update(JSON.stringify([given, copied, main]))
       .update(readFileSync(stackFile))
       .digest("hex");
   if (existsSync(derivedFrom) && readFileSync(derivedFrom, "utf8") === fingerprint()) return;
 
-  const { facts, placeholders } = deriveConfig(project.name, production, project.config ?? {});
-  const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const { facts, placeholders } = deriveConfig(project.name, given, project.config ?? {});
+  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   const { encryptionsalt } = readYaml(stackFile) as { encryptionsalt?: string };
-  writeFileSync(stackFile, stringify({ ...(encryptionsalt !== undefined && { encryptionsalt }), config: given }));
+  writeFileSync(stackFile, stringify({ ...(encryptionsalt !== undefined && { encryptionsalt }), config: known }));
   const secrets = Object.entries(placeholders).flatMap(([path, value]) => ["--secret", `${path}=${value}`]);
-  if (secrets.length > 0) await engine(["config", "set-all", "--stack", stackName, "--path", ...secrets]);
+  if (secrets.length > 0) await engine(["config", "set-all", "--stack", stack, "--path", ...secrets]);
   writeFileSync(derivedFrom, fingerprint());
 }
 
@@ -76,9 +79,14 @@ function readProject(directory: string): ProjectFile {
   return readYaml(join(directory, "Pulumi.yaml")) as ProjectFile;
 }
 
-function readStackConfig(directory: string): Config {
-  const path = join(directory, `Pulumi.${stackName}.yaml`);
-  return existsSync(path) ? ((readYaml(path) as { config?: Config }).config ?? {}) : {};
+/** A program without config has no stack file; a stack that somebody names must have one. */
+function readStackConfig(directory: string, stack: string): Config {
+  const path = join(directory, `Pulumi.${stack}.yaml`);
+  if (existsSync(path)) return (readYaml(path) as { config?: Config }).config ?? {};
+  if (stack === productionStack) return {};
+  throw new RangeError(
+    `There is no stack "${stack}": ${path} does not exist. Known are ${stacksIn(directory).join(", ")}.`,
+  );
 }
 
 function readYaml(path: string): object {

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { productionStack } from "../../src/environment/stackFile";
 import { tryLock } from "../../toolchain";
 import { standIn } from "../behaviour";
 import { openCloud, type Cloud } from "../cloud";
@@ -84,6 +85,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
     const env = {
       ...engineEnvironment(process.env, directory, { providers, languageHost: host.port }),
+      PULUMI_STACK: options.program.stack ?? productionStack,
       // The engine offers this as an experiment only.
       ...(options.saves === "at-the-end" && { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" }),
     };

@@ -1,28 +1,43 @@
 import { z } from "zod";
 
-/** Regions of the commercial partition in which every service of the failover design exists. */
+/**
+ * The regions among which the strongly consistent table can have two replicas and a witness: three of one set. Elsewhere
+ * a revocation could be lost with a region.
+ */
+const regionSets = [
+  ["us-east-1", "us-east-2", "us-west-2"],
+  ["eu-central-1", "eu-west-1", "eu-west-2", "eu-west-3"],
+  ["ap-northeast-1", "ap-northeast-2", "ap-northeast-3"],
+] as const;
+type Region = (typeof regionSets)[number][number];
+const usable: readonly Region[] = regionSets.flat();
+
+/** Every region of the commercial partition, for telling a region's name from other words. */
 export const awsRegions = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-northeast-3",
+  ...usable,
+  "af-south-1",
+  "ap-east-1",
   "ap-south-1",
+  "ap-south-2",
   "ap-southeast-1",
   "ap-southeast-2",
+  "ap-southeast-3",
+  "ap-southeast-4",
   "ca-central-1",
-  "eu-central-1",
+  "ca-west-1",
+  "eu-central-2",
   "eu-north-1",
-  "eu-west-1",
-  "eu-west-2",
-  "eu-west-3",
+  "eu-south-1",
+  "eu-south-2",
+  "il-central-1",
+  "me-central-1",
+  "me-south-1",
   "sa-east-1",
-  "us-east-1",
-  "us-east-2",
   "us-west-1",
-  "us-west-2",
 ] as const;
 
-const region = z.enum(awsRegions, {
-  error: ({ input }) => `unknown region ${JSON.stringify(input)}; known are ${awsRegions.join(", ")}`,
+const region = z.enum(usable, {
+  error: ({ input }) => `unknown region ${JSON.stringify(input)}; known are ${usable.join(", ")}`,
 });
 
 /** Account and regions. The witness holds no data of its own: it breaks ties of the strongly consistent table. */
@@ -32,27 +47,13 @@ export const aws = z.strictObject({
     .strictObject({ primary: region, standby: region, witness: region })
     .refine(({ primary, standby, witness }) => new Set([primary, standby, witness]).size === 3, {
       error: "primary, standby and witness must be three different regions; a standby beside the primary dies with it",
-    }),
-});
-
-const hostName = z
-  .string()
-  .regex(
-    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
-    "must be a host name in lower case",
-  );
-
-const endpoint = z
-  .string({ error: "no endpoint: nothing would be answered from there; name the region's own host" })
-  .pipe(hostName);
-
-const host = z.strictObject({
-  hostName,
-  endpoints: z.strictObject({ primary: endpoint, standby: endpoint }),
-  /** What only a working service answers: a known-good verification, asked for at this path. */
-  health: z
-    .strictObject({ path: z.string().regex(/^\//, "must begin with /"), contains: z.string().min(1).max(255) })
-    .default({ path: "/health/deep", contains: '"verified":true' }),
+    })
+    .refine(
+      (chosen) => regionSets.some((set: readonly Region[]) => Object.values(chosen).every((it) => set.includes(it))),
+      {
+        error: `primary, standby and witness must be of one set, because the strongly consistent table spans no two: ${regionSets.map((it) => it.join(", ")).join("; or ")}`,
+      },
+    ),
 });
 
 const arn = (service: string) =>
@@ -124,31 +125,5 @@ export const failover = z
     if (kind !== "routing-control" && routingControl !== undefined) {
       const message = `is half a choice: the switch is ${kind}; remove it, or say switch: routing-control`;
       context.addIssue({ code: "custom", path: ["routingControl"], message });
-    }
-  });
-
-/** Public DNS: the zone and, per host of the plan, its name and where each region serves it. */
-export const dns = z
-  .strictObject({
-    zoneName: hostName,
-    /** The three of the plan, and any more that should fail over in the same way. */
-    hosts: z.object({ "proof-api": host, "verification-api": host, "status-origin": host }).catchall(host),
-  })
-  .superRefine(({ zoneName, hosts }, context) => {
-    for (const [key, { hostName: name, endpoints }] of Object.entries(hosts)) {
-      if (!name.endsWith(`.${zoneName}`)) {
-        const message = `zone ${zoneName} does not own ${name}; it owns names that end in .${zoneName}`;
-        context.addIssue({ code: "custom", path: ["hosts", key, "hostName"], message });
-      }
-      for (const [role, endpoint] of Object.entries(endpoints)) {
-        if (endpoint === name) {
-          const message = `the ${role} endpoint is the public name itself: a circle; name the region's own host`;
-          context.addIssue({ code: "custom", path: ["hosts", key, "endpoints", role], message });
-        }
-      }
-      if (endpoints.primary === endpoints.standby) {
-        const message = "primary and standby are the same endpoint; nothing would fail over";
-        context.addIssue({ code: "custom", path: ["hosts", key, "endpoints", "standby"], message });
-      }
     }
   });

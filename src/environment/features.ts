@@ -33,12 +33,16 @@ export const features = {
     loses: "P2 and P3 incidents, and the follow-ups of P0 and P1, open no ticket",
     stillHolds: `${paging}; P3, which the plan assigns by ticket, arrives by e-mail`,
   },
-  slackConnections: {
-    loses: "incidents are announced in no Slack channel, so team leads hear of P2 by e-mail only",
+  chat: {
+    loses: "incidents are announced in no channel and get none, so team leads hear of P2 by e-mail only",
     stillHolds: "P0 and P1 do not need it; for P2, e-mail within the deadline still holds",
   },
+  warRoom: {
+    loses: "P0 and P1 incidents get no conference: people agree on one by themselves",
+    stillHolds: paging,
+  },
   statusPages: {
-    loses: "customers are told only when somebody writes on the status page by hand",
+    loses: "customers are told only by what somebody writes by hand, and nobody notices that the page is gone",
     stillHolds: paging,
   },
   customFields: {
@@ -56,6 +60,23 @@ export const features = {
   pushNotifications: {
     loses: "no push reaches the mobile app; pages arrive by call and text message",
     stillHolds: "the first minute still holds by phone",
+  },
+  mailboxes: {
+    loses: "mail of researchers, bug hunters and customers opens no incident",
+    stillHolds: `somebody must read it; ${paging}`,
+  },
+  // Other sources of events
+  prometheus: {
+    loses: "Prometheus' alerts open no incident, and nobody notices its silence",
+    stillHolds: "what Datadog watches still holds",
+  },
+  sentry: {
+    loses: "Sentry's errors open no incident, and nobody notices its silence",
+    stillHolds: "what Datadog watches still holds",
+  },
+  cloudwatch: {
+    loses: "CloudWatch alarms beside the plan's own open no incident",
+    stillHolds: "the standby's own alarms reach P2 by a way of their own",
   },
   // AWS
   shield: {

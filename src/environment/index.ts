@@ -1,17 +1,24 @@
 import { z } from "zod";
-import { retention, type Finding } from "../plan";
-import { aws, dns, failover } from "./aws";
+import type { Finding } from "../plan";
+import { aws, failover } from "./aws";
+import { chat } from "./chat";
+import { company, contactAddresses } from "./company";
+import { crossChecks, sectionOf } from "./crossChecks";
 import { acceptedLosses, featureSwitches, type Feature } from "./features";
+import { toFindings, unknownKey } from "./findings";
+import { dns } from "./hosts";
 import { people, seats, stakeholderGroups } from "./people";
 import { timeZone } from "./timeZones";
-import { uncoveredWithout } from "./uncovered";
-import { datadog, jira, pagerduty, recordEndpoint, slack, statusPage, warRoom } from "./vendors";
+import { datadog, detectorPage, jira, pagerduty, recordEndpoint, statusPage, warRoom } from "./vendors";
 
 export { awsRegions } from "./aws";
+export type { Chat } from "./chat";
 export { featureRules, features, losses, type Feature } from "./features";
+export { hostOf, isCalled, type Host } from "./hosts";
+export { leftoverRules, leftovers, ownFacts, type Own } from "./leftovers";
 export { weekdays, type BaseRole, type Person, type Seating, type Shift, type Weekday } from "./people";
 export { pagerdutyTimeZones } from "./timeZones";
-export { runbookUrl } from "./vendors";
+export { pagerdutyEventsUrl, pagerdutyHost, runbookUrl } from "./vendors";
 
 /** A section that only a feature needs: left out, it has the empty default of the config schema. */
 const whenGiven = <S extends z.ZodType>(section: S) =>
@@ -19,17 +26,21 @@ const whenGiven = <S extends z.ZodType>(section: S) =>
 
 const sections = {
   environment: z.enum(["production", "staging"]),
+  company,
+  contacts: contactAddresses,
   timeZone,
   people,
   seats,
   stakeholders: stakeholderGroups,
   pagerduty,
   datadog,
-  slack,
-  warRoom,
+  chat: whenGiven(chat),
+  warRoom: whenGiven(warRoom),
   recordEndpoint,
   jira: whenGiven(jira),
   statusPage: whenGiven(statusPage),
+  prometheus: whenGiven(detectorPage),
+  sentry: whenGiven(detectorPage),
   aws,
   dns,
   failover,
@@ -62,77 +73,13 @@ export function parseEnvironment(values: Readonly<Record<string, unknown>>): Par
   }
   findings.push(...crossChecks(environment as Partial<Environment>));
   if (findings.length > 0) return { environment: undefined, findings };
-  return { environment: environment as Environment, findings: [] };
+  return { environment: withoutWhatIsOff(environment as Environment), findings: [] };
 }
 
-/** What no section can see alone. Sections that did not parse are left out: their own findings come first. */
-function crossChecks(given: Partial<Environment>): Finding[] {
-  return [...peopleChecks(given), ...featureChecks(given), ...retentionCheck(given)];
-}
-
-function peopleChecks({ people: known, seats: seating, stakeholders: groups }: Partial<Environment>): Finding[] {
-  if (known === undefined) return [];
-  const names = Object.keys(known);
-  const stranger = (it: string) => `${it} is not among people; known are ${names.join(", ")}`;
-  const seated = Object.entries(seating ?? {}).flatMap(([seat, filled]) =>
-    filled.people
-      .filter((it) => !names.includes(it))
-      .map((it) => invalid(["seats", seat], `${stranger(it)}. Without ${it}, ${uncoveredWithout(filled, it)}`)),
+/** A section whose feature is off counts as not given, so that nothing has to look at both. */
+function withoutWhatIsOff(environment: Environment): Environment {
+  const off = Object.entries(sectionOf).flatMap(([feature, section]) =>
+    environment.features[feature as Feature] ? [] : [[section, undefined]],
   );
-  const following = Object.entries(groups ?? {}).flatMap(([group, members]) =>
-    members.filter((it) => !names.includes(it)).map((it) => invalid(["stakeholders", group], stranger(it))),
-  );
-  const shared = names.flatMap((key, index) => {
-    const email = known[key]?.email;
-    const other = names.slice(0, index).find((it) => known[it]?.email === email);
-    if (other === undefined) return [];
-    return [
-      invalid(["people", key, "email"], `is already the address of ${other}; PagerDuty knows one user per address`),
-    ];
-  });
-  return [...seated, ...following, ...shared];
-}
-
-/** Compliance is no choice in production. */
-function retentionCheck({ environment, failover: facts }: Partial<Environment>): Finding[] {
-  const kept = facts?.evidenceDays;
-  if (environment !== "production" || kept === undefined || kept >= retention.days) return [];
-  const problem = `${kept} days are under the ${retention.years} years (${retention.days} days) that evidence is kept in production`;
-  return [invalid(["failover", "evidenceDays"], problem)];
-}
-
-/** A section that a feature needs, with the feature's name. */
-const neededBy = { jira: "jira", statusPage: "statusPages" } as const satisfies Record<string, Feature>;
-
-function featureChecks(given: Partial<Environment>): Finding[] {
-  const switches = given.features;
-  if (switches === undefined) return [];
-  const needed = (path: readonly string[], feature: Feature) => ({
-    ...invalid(path, `is needed by the feature ${feature}, which is on`),
-    remedy: `fill it in, or switch ${feature} off under features`,
-  });
-  const runner =
-    switches.automationActions && given.pagerduty !== undefined && given.pagerduty.automationRunner === undefined
-      ? [needed(["pagerduty", "automationRunner"], "automationActions")]
-      : [];
-  const sectionsNeeded = Object.entries(neededBy)
-    .filter(([section, feature]) => switches[feature] && section in given && given[section as "jira"] === undefined)
-    .map(([section, feature]) => needed([section], feature));
-  return [...runner, ...sectionsNeeded];
-}
-
-function toFindings(section: string, issue: z.core.$ZodIssue): Finding[] {
-  const path = [section, ...issue.path];
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key]));
-  return [invalid(path, issue.message)];
-}
-
-function unknownKey(path: readonly PropertyKey[], known: readonly string[] = []): Finding {
-  const hint = known.length > 0 ? `; known are ${known.join(", ")}` : "";
-  return { ...invalid(path, `unknown key${hint}`), remedy: "remove it, or correct its spelling" };
-}
-
-function invalid(path: readonly PropertyKey[], problem: string): Finding {
-  const where = ["config", ...path.map(String)].join(".");
-  return { rule: "config/invalid", path: where, problem, remedy: "correct it in the stack's config file" };
+  return { ...environment, ...Object.fromEntries(off) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seatKeys, stakeholderKeys, type SeatKey, type StakeholderKey } from "../plan";
+import { email, key } from "./formats";
 import { timeZone } from "./timeZones";
 
 /**
@@ -41,8 +42,7 @@ const person = z.strictObject({
   name: z
     .string()
     .regex(/^\S+( \S+)*$/, "must not have leading, trailing or repeated spaces; PagerDuty would trim them"),
-  /** PagerDuty stores addresses in lower case and finds people case-sensitively. */
-  email: z.email("must be an e-mail address").refine((it) => it === it.toLowerCase(), "must be written in lower case"),
+  email,
   phone: phone.optional(),
   /** Name of the device on which PagerDuty's app is installed, as the user's profile lists it. */
   pushDevice: z.string().min(1).optional(),
@@ -51,7 +51,7 @@ const person = z.strictObject({
   role: z.enum(baseRoles).default("user"),
 });
 
-const personKey = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be kebab-case, such as alice-smith");
+const personKey = key("alice-smith");
 
 /** Everybody who can be notified, by key. */
 export const people = z.record(personKey, person);

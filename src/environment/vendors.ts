@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { priorityName, severityKeys, type RunbookKey, type SeverityKey } from "../plan";
+import { httpsUrl } from "./formats";
 
-const gateway = z.url({ protocol: /^https?$/, error: "must be an http(s) URL with a host and no path" });
+/** Tokens go there, so it is https, except on this machine. */
+const gateway = z.url({ error: "must be an https URL with a host and no path" }).refine(
+  (it) => {
+    const { protocol, hostname, pathname } = new URL(it);
+    return pathname === "/" && (protocol === "https:" || ["localhost", "127.0.0.1"].includes(hostname));
+  },
+  { error: "must be an https URL with a host and no path: tokens are sent there" },
+);
+/** A telephone number as people dial it; it is shown, not parsed. */
+const shownPhone = z.string().regex(/^\+[1-9][\d ()-]{4,30}$/, "must be a telephone number, such as +1 202 555 0100");
 
 /** Facts of the PagerDuty account. `apiUrl` points at a private gateway and wins over `serviceRegion`. */
 export const pagerduty = z.strictObject({
@@ -9,7 +19,7 @@ export const pagerduty = z.strictObject({
   serviceRegion: z.enum(["us", "eu"]).default("us"),
   apiUrl: gateway.optional(),
   /** The plan's incident hotline, shown in messages; the plan itself prints +1-XXX. */
-  hotline: z.string().min(5),
+  hotline: shownPhone,
   /** Which generation of schedules is declared: every account has legacy ones; their successor is early access. */
   schedules: z.enum(["legacy", "v2"]).default("legacy"),
   /** The account's priorities, made by hand in its settings: no API can. */
@@ -29,13 +39,47 @@ export const pagerduty = z.strictObject({
   automationRunner: z.string().min(1).optional(),
 });
 
-const link = z.url({ protocol: /^https$/, error: "must be an https URL" });
+/** Datadog's managed places for synthetic tests, on AWS. */
+const probeLocations = [
+  "aws:af-south-1",
+  "aws:ap-east-1",
+  "aws:ap-northeast-1",
+  "aws:ap-northeast-2",
+  "aws:ap-northeast-3",
+  "aws:ap-south-1",
+  "aws:ap-southeast-1",
+  "aws:ap-southeast-2",
+  "aws:ap-southeast-3",
+  "aws:ca-central-1",
+  "aws:eu-central-1",
+  "aws:eu-north-1",
+  "aws:eu-south-1",
+  "aws:eu-west-1",
+  "aws:eu-west-2",
+  "aws:eu-west-3",
+  "aws:me-south-1",
+  "aws:sa-east-1",
+  "aws:us-east-1",
+  "aws:us-east-2",
+  "aws:us-west-1",
+  "aws:us-west-2",
+] as const;
 
 /** A principal of a restriction policy, such as role:<uuid>. */
 const principal = (...types: readonly string[]) =>
   z.string().regex(new RegExp(`^(${types.join("|")}):[0-9a-f-]{36}$`), {
     error: `must be ${types.map((it) => `${it}:<uuid>`).join(" or ")}`,
   });
+
+/** The host of the account: its web pages, and the domain of its mailboxes. EU accounts have one of their own. */
+export const pagerdutyHost = ({ subdomain, serviceRegion }: Pagerduty): string =>
+  `${subdomain}.${serviceRegion === "eu" ? "eu." : ""}pagerduty.com`;
+
+/** Where the account takes events. */
+export const pagerdutyEventsUrl = ({ serviceRegion }: Pagerduty): string =>
+  `https://events.${serviceRegion === "eu" ? "eu." : ""}pagerduty.com`;
+
+type Pagerduty = z.output<typeof pagerduty>;
 
 /** Facts of the Datadog organisation. `apiUrl` points at a private gateway and wins over `site`. */
 export const datadog = z.strictObject({
@@ -51,7 +95,7 @@ export const datadog = z.strictObject({
     .default("datadoghq.com"),
   apiUrl: gateway.optional(),
   /** Where the runbooks are published; a runbook's key is appended to it. */
-  runbooksUrl: link.refine((it) => !it.endsWith("/"), {
+  runbooksUrl: httpsUrl.refine((it) => !it.endsWith("/"), {
     error: "must not end in /; the runbook's key is appended",
   }),
   /** Who edits monitors (the deploying identity, the security team), and the organisation that may look at them. */
@@ -60,8 +104,15 @@ export const datadog = z.strictObject({
     securityTeam: principal("team", "role"),
     organisation: principal("org"),
   }),
-  /** Where the other detectors are looked at; their alerts arrive through PagerDuty. */
-  links: z.strictObject({ grafana: link, sentry: link }),
+  /** From where probes ask: Datadog's own places, at least three, so that one lossy path pages nobody. */
+  probeLocations: z
+    .array(
+      z.enum(probeLocations, {
+        error: ({ input }) => `unknown ${JSON.stringify(input)}; known are ${probeLocations.join(", ")}`,
+      }),
+    )
+    .min(3, "name three places at least: two must agree before anybody is paged")
+    .refine((it) => new Set(it).size === it.length, "a place is named twice"),
   /** Signals that are knowingly given up because an account feature is off; each must be named. */
   acceptedLosses: z.array(z.string()).default([]),
 });
@@ -72,21 +123,8 @@ export const runbookUrl = (
   runbook: RunbookKey,
 ): string => `${runbooksUrl}/${runbook}`;
 
-const channel = z.strictObject({
-  id: z.string().regex(/^[CG][A-Z0-9]{8,}$/, "must be a Slack channel id, such as C0WARROOM0"),
-  name: z.string().regex(/^[a-z0-9_-]{1,80}$/, "must be a Slack channel name without #"),
-});
-
-/** The Slack workspace and the channel that each severity is announced in. */
-export const slack = z.strictObject({
-  workspaceId: z.string().regex(/^T[A-Z0-9]{8,}$/, "must be a Slack workspace id, such as T0VEYZKP1"),
-  /** Name of the Slack account as Datadog's Slack integration lists it. */
-  datadogAccount: z.string().min(1),
-  channels: z.strictObject({ p0: channel, p1: channel, p2: channel, p3: channel }),
-});
-
 /** The plan's war room: the conference that every P0 and P1 incident gets. */
-export const warRoom = z.strictObject({ url: link, phone: z.string().min(5) });
+export const warRoom = z.strictObject({ url: httpsUrl, phone: shownPhone });
 
 const named = z.strictObject({
   id: z.string().regex(/^\d+$/, "must be a Jira id, in quotes"),
@@ -106,7 +144,10 @@ export const jira = z.strictObject({
 });
 
 /** Where every change of an incident is recorded outside PagerDuty. */
-export const recordEndpoint = link;
+export const recordEndpoint = httpsUrl;
 
-/** What holds Statuspage's key and writes on the page when a workflow asks it to. */
-export const statusPage = z.strictObject({ relayUrl: link });
+/** The page that customers read, and what holds its key and writes on it when a workflow asks it to. */
+export const statusPage = z.strictObject({ url: httpsUrl, relayUrl: httpsUrl });
+
+/** Where what another detector sees is looked at; its alerts arrive through PagerDuty. */
+export const detectorPage = z.strictObject({ url: httpsUrl });

@@ -7,7 +7,7 @@ export interface RoutingArgs extends MonitorsArgs {
   readonly name: string;
 }
 
-/** Where alerts go: PagerDuty's services and Slack's channels as Datadog knows them, and the tags that routing rests on. */
+/** Where alerts go: PagerDuty's services and the chat's channels as Datadog knows them, and the tags that routing rests on. */
 export class Routing extends pulumi.ComponentResource {
   /** What must exist before a message may mention it. */
   readonly handles: readonly pulumi.Resource[];
@@ -34,18 +34,13 @@ export class Routing extends pulumi.ComponentResource {
       serviceObject(severity, serviceName, services[severity].datadogKey),
     );
     serviceObject("orchestration", specs.orchestrationService, orchestrationKey);
-    const channels = specs.slackChannels.map(
-      ({ severity, accountName, channelName }) =>
-        new datadog.slack.Channel(
-          `${name}-${severity}-channel`,
-          {
-            accountName,
-            channelName,
-            display: { message: true, muteButtons: false, notified: true, snapshot: true, tags: true },
-          },
-          { parent: this },
-        ),
-    );
+    const channels = specs.chatChannels.map((channel) => {
+      const child = `${name}-${channel.severity}-channel`;
+      if (channel.app === "teams")
+        return new datadog.ms.IntegrationTeamsTenantBasedHandle(child, channel.inputs, { parent: this });
+      const display = { message: true, muteButtons: false, notified: true, snapshot: true, tags: true };
+      return new datadog.slack.Channel(child, { ...channel.inputs, display }, { parent: this });
+    });
     for (const { severity, inputs } of specs.notificationRules)
       new datadog.MonitorNotificationRule(`${name}-${severity}-slack`, inputs, {
         parent: this,

@@ -1,36 +1,42 @@
 import type { Sourced } from "./source";
 
-/** Where people reach the team, and the team reaches people. */
-export const contacts = {
-  email: "security@vey.example",
-  support: "support@vey.example",
-  pagerduty: "https://vey.pagerduty.com",
-  statusPage: "https://status.vey.example",
-  source: "Quick Reference; Communication Templates",
-  decision: "The plan prints the hotline as +1-XXX: a fact of the environment, in the stack's config.",
-} as const satisfies Sourced & Record<string, unknown>;
-
-/** An outside organisation, and what it is called for. */
-export interface ExternalContact extends Sourced {
-  readonly contact: string;
+/** Somebody whom the plan has people turn to. Which address that is, is an environment's fact. */
+export interface Contact extends Sourced {
+  readonly title: string;
   readonly purpose: string;
+  /** Another organisation; the company may have none of its kind. */
+  readonly outside: boolean;
 }
 
-/** Outside organisations. */
-export const externalContacts = {
-  isp: { contact: "support@isp.example", purpose: "Network issues", source: "Appendix B: External Contacts" },
-  cdn: { contact: "support@cloudflare.com", purpose: "DDoS protection", source: "Appendix B: External Contacts" },
-  legal: {
-    contact: "counsel@lawfirm.example",
-    purpose: "Breach notification",
-    source: "Appendix B: External Contacts",
+/** Where people reach the team, and whom the team calls outside. */
+export const contacts = {
+  security: {
+    title: "Security team",
+    purpose: "Emergencies",
+    outside: false,
+    source: "Quick Reference",
+    decision: "The plan prints the hotline as +1-XXX: a fact of the environment, in the stack's config.",
   },
+  support: {
+    title: "Customer support",
+    purpose: "Customers' questions",
+    outside: false,
+    source: "Communication Templates / Customer Communication",
+  },
+  isp: { title: "ISP", purpose: "Network issues", outside: true, source: "Appendix B: External Contacts" },
+  cdn: { title: "CDN", purpose: "DDoS protection", outside: true, source: "Appendix B: External Contacts" },
+  legal: { title: "Legal", purpose: "Breach notification", outside: true, source: "Appendix B: External Contacts" },
   insurance: {
-    contact: "claims@cyberinsurance.example",
+    title: "Insurance",
     purpose: "Incident claims",
+    outside: true,
     source: "Appendix B: External Contacts",
   },
-} as const satisfies Record<string, ExternalContact>;
+} as const satisfies Record<string, Contact>;
+/** A contact's key. */
+export type ContactKey = keyof typeof contacts;
+/** Every contact's key. */
+export const contactKeys = Object.keys(contacts) as readonly ContactKey[];
 
 /** What is said to whom while an incident lasts. */
 export interface SituationUpdates extends Sourced {
@@ -47,7 +53,7 @@ export const situationUpdates = {
     "Update incident ticket with timeline",
   ],
   external: [
-    "Update status page (https://status.vey.example)",
+    "Update status page",
     "Email affected customers (if identifiable)",
     "Social media update (if public-facing)",
   ],

@@ -1,3 +1,4 @@
+import type { ContactKey } from "./communications";
 import type { Sourced } from "./source";
 import { daysInYears, hours, type Minutes } from "./units";
 
@@ -48,7 +49,7 @@ export const retention = {
 /** How the plan itself is kept current. */
 export const upkeep = {
   owner: "Security Team",
-  contact: "security@vey.example",
+  contact: "security" satisfies ContactKey,
   version: "1.0",
   released: "2025-12",
   changes: "Initial release",

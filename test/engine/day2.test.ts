@@ -93,7 +93,12 @@ describe("the day-2 guide, followed in the sandbox", () => {
     documented("Add a service");
     const dns = fact("dns");
     const endpoints = { primary: "revoke.us-east-1.vey.example", standby: "revoke.us-west-2.vey.example" };
-    const hosts = { ...(dns.hosts as object), "revocation-api": { hostName: "revoke.vey.example", endpoints } };
+    const { "proof-api": api, ...others } = dns.hosts as Record<string, { readonly serves: readonly string[] }>;
+    const hosts = {
+      ...others,
+      "proof-api": { ...api, serves: api?.serves.filter((it) => it !== "revocation") },
+      "revocation-api": { hostName: "revoke.vey.example", serves: ["revocation"], endpoints },
+    };
     await set("dns", { ...dns, hosts });
     const { said, resources } = await previewed();
     expect(said).toMatch(/revoke\.vey\.example is now failed over to the standby/);
@@ -116,11 +121,12 @@ describe("the day-2 guide, followed in the sandbox", () => {
     const moved = (value: unknown) =>
       JSON.parse(
         JSON.stringify(value)
+          .replaceAll("eu-central-1", "ca-central-1")
           .replaceAll("us-east-1", "eu-west-1")
           .replaceAll("us-west-2", "eu-central-1")
-          .replaceAll("us-east-2", "eu-north-1"),
+          .replaceAll("us-east-2", "eu-west-2"),
       ) as unknown;
-    for (const key of ["aws", "dns", "failover"]) await set(key, moved(fact(key)));
+    for (const key of ["aws", "dns", "failover", "datadog"]) await set(key, moved(fact(key)));
     const { stdout, stderr } = await sandbox.run(["preview"]);
     expect(stdout + stderr).toMatch(
       /unable to replace resource [^\n]*::failover-switch"\s+as it is currently marked for protection/,
@@ -128,7 +134,7 @@ describe("the day-2 guide, followed in the sandbox", () => {
     await sandbox.run(["state", "unprotect", "--all", "--yes"]);
     const preview = await sandbox.run(["preview"]);
     expect(preview.code, preview.stdout + preview.stderr).toBe(0);
-    for (const key of ["aws", "dns", "failover"]) await set(key, fact(key));
+    for (const key of ["aws", "dns", "failover", "datadog"]) await set(key, fact(key));
   });
 
   it("refuses a region pair that is none", async () => {

@@ -192,7 +192,7 @@ describe("a mistake in the config is one line that says where, what and what is 
       { "failover.routingControl": { cluster: "new" } },
       /^config\.failover\.routingControl: is half a choice: the switch is health-check/,
     ],
-    ["an unknown config key", { pagerDuty: {} }, /^config\.pagerDuty: unknown key; known are environment, timeZone/],
+    ["an unknown config key", { pagerDuty: {} }, /^config\.pagerDuty: unknown key; known are environment, company/],
     [
       "an unknown feature",
       { features: { telepathy: false } },

@@ -177,7 +177,12 @@ describe("a feature that the account lacks", () => {
     expect(specs("workflows").workflows).toEqual([]);
     expect(specs("automationActions").actions).toEqual([]);
     expect(specs("jira").channels.tickets).toEqual([]);
-    expect(specs("slackConnections").channels.slack).toEqual([]);
+    expect(specs("chat").channels.slack).toEqual([]);
+    expect(JSON.stringify(specs("chat").workflows)).not.toContain("slack");
+    expect(JSON.stringify(specs("warRoom"))).not.toContain("zoom.us");
+    expect(specs("mailboxes").channels.mailboxes).toEqual([]);
+    for (const source of ["prometheus", "sentry", "cloudwatch"])
+      expect(specs(source).orchestration.integrations.map(({ key }) => key)).not.toContain(source);
     expect(specs("customFields").fields).toEqual([]);
     expect(specs("businessServices").businessServices).toEqual([]);
     expect(specs("alertGrouping").grouping).toBeUndefined();
@@ -193,7 +198,7 @@ describe("a feature that the account lacks", () => {
       "workflows",
       "automationActions",
       "jira",
-      "slackConnections",
+      "chat",
       "statusPages",
       "pushNotifications",
     ];

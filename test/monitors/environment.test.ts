@@ -16,8 +16,12 @@ describe("Datadog's facts", () => {
     ],
     [{ runbooksUrl: "wiki" }, "config.datadog.runbooksUrl: must be an https URL"],
     [
-      { links: { grafana: "http://g.example", sentry: "https://s.example" } },
-      "config.datadog.links.grafana: must be an https URL",
+      { probeLocations: ["aws:ap-northeast-1", "aws:us-east-1", "aws:us-west-1"] },
+      "config.datadog.probeLocations.1: is the primary region itself, and gone with it; ask from elsewhere",
+    ],
+    [
+      { apiUrl: "http://gateway.vey.example" },
+      "config.datadog.apiUrl: must be an https URL with a host and no path: tokens are sent there",
     ],
     [{ acceptedLosses: "all" }, "config.datadog.acceptedLosses: Invalid input: expected array, received string"],
     [

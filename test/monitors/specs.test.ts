@@ -97,11 +97,12 @@ describe("objectives", () => {
 describe("probes", () => {
   const probe = (key: string) => specs.probes.find((it) => it.key === key)?.inputs;
 
-  it("ask the public name and both regions from at least three places", () => {
+  it("ask every public name and both regions from at least three places", () => {
     for (const [key, url] of [
-      ["public-api-unreachable", "https://api.vey.example/health"],
-      ["primary-region-unreachable", "https://api.us-east-1.vey.example/health"],
-      ["standby-region-unreachable", "https://api.us-west-2.vey.example/health"],
+      ["public-api-unreachable-proof-api", "https://api.vey.example/health"],
+      ["public-api-unreachable-verification-api", "https://verify.vey.example/health"],
+      ["primary-region-unreachable", "https://verify.us-east-1.vey.example/health"],
+      ["standby-region-unreachable", "https://verify.us-west-2.vey.example/health"],
     ] as const) {
       expect(probe(key)?.requestDefinition.url).toBe(url);
       expect(probe(key)?.locations.length).toBeGreaterThanOrEqual(3);

@@ -21,7 +21,7 @@ describe("the plan as data", () => {
       containment: plan.containment,
       runbooks: plan.runbooks,
       templates: plan.templates,
-      externalContacts: plan.externalContacts,
+      contacts: plan.contacts,
       drills: plan.drills,
       tools: plan.tools,
     };
@@ -62,7 +62,7 @@ describe("the plan as data", () => {
     ["VP Engineering is paged for P1 at once", plan.escalationMatrix.p1.decision, /the last rung/],
     ["the board is paged", plan.seats.board.decision, /never by an escalation rule/],
     ["C-level is one person", plan.seats["c-level"].decision, /one executive at a time/],
-    ["the hotline has a number", plan.contacts.decision, /in the stack's config/],
+    ["the hotline has a number", plan.contacts.security.decision, /in the stack's config/],
     ["a channel's name has the date", plan.naming.decision, /the longer one/],
     ["a service outage is P1 or P0", plan.runbooks["service-outage"].decision, /ready at the worse/],
     ["a revocation waits for containment", plan.containment["signing-key-compromise"].decision, /runbook's time holds/],

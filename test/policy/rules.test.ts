@@ -1,7 +1,9 @@
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { policiesDocument } from "../../policy/rules/document";
-import { declaredRules, planSettings, type Declared } from "../../policy/rules";
+import { ownFacts } from "../../src/environment";
+import { production } from "../support/environment";
+import { declaredRules, planSettings, type Declared, type Settings } from "../../policy/rules";
 
 type Props = Readonly<Record<string, unknown>>;
 
@@ -157,11 +159,23 @@ const cases: Readonly<Record<string, { good: readonly Declared[]; bad: readonly 
     good: [declared(integration, {}, false, ["integrationKey"])],
     bad: [declared(integration, {})],
   },
+  "environment/leftover": {
+    good: [
+      check({ fqdn: "api.us-east-1.vey.example", regions: ["eu-west-1"] }),
+      monitor({ message: "https://vey.pagerduty.com" }),
+    ],
+    bad: [
+      monitor({ message: "https://status.acme.example" }),
+      bucket("eu-west-1"),
+      declared("aws:iam/role:Role", { policy: '{"Resource":"arn:aws:iam::210987654321:role/x"}' }),
+    ],
+  },
   "resource/no-description": { good: [service({})], bad: [service({ description: "Managed by Pulumi" })] },
 };
 
+const settings = { ...planSettings, own: ownFacts(production()) };
 const findings = (tag: string, resources: readonly Declared[]) =>
-  declaredRules.filter((it) => it.tag === tag).flatMap(({ check }) => check({ resources, settings: planSettings }));
+  declaredRules.filter((it) => it.tag === tag).flatMap(({ check }) => check({ resources, settings }));
 
 describe("the policy pack", () => {
   it("is described by the page that its rules write", async () => {
@@ -181,7 +195,7 @@ describe("the policy pack", () => {
   });
 
   it("takes another team's own deadlines and regions", () => {
-    const settings = {
+    const settings: Settings = {
       ...planSettings,
       regions: ["eu-west-1"],
       acknowledgeWithinMinutes: { p0: 30, p1: 60, p2: 90, p3: 120 },

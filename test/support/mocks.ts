@@ -17,7 +17,6 @@ const functions: Readonly<Record<string, (args: Record<string, unknown>) => Reco
     type,
     label,
   }),
-  "aws:index/getCallerIdentity:getCallerIdentity": () => productionConfig().aws as { accountId: string },
   "aws:arcregionswitch/getRoute53HealthChecks:getRoute53HealthChecks": ({ planArn }) => ({
     planArn,
     healthChecks: ["us-east-1", "us-west-2"].map((region) => ({
@@ -50,11 +49,11 @@ export function productionProgram(): Promise<readonly Registered[]> {
 let ofProduction: Promise<readonly Registered[]> | undefined;
 
 /**
- * Runs the whole program, index.ts, on Pulumi's mocks with production's config, and returns what it registered, sorted by
- * type and name. Secret inputs are shown as "[secret]".
+ * Runs the whole program, index.ts, on Pulumi's mocks with a stack's config, production's unless named, and returns what
+ * it registered, sorted by type and name. Secret inputs are shown as "[secret]".
  */
 export async function runProgram(
-  options: { preview?: boolean; config?: Record<string, unknown> } = {},
+  options: { preview?: boolean; stack?: string; config?: Record<string, unknown> } = {},
 ): Promise<readonly Registered[]> {
   const registered: Registered[] = [];
   const mocks: pulumi.runtime.Mocks = {
@@ -64,15 +63,17 @@ export async function runProgram(
       return { id: `${name}-id`, state: { ...computed(name), ...inputs } };
     },
     call: ({ token, inputs }) => {
+      if (token === "aws:index/getCallerIdentity:getCallerIdentity")
+        return productionConfig(options.stack).aws as { accountId: string };
       const answer = functions[token];
       if (answer === undefined) throw new Error(`the mocks know no function ${token}`);
       return answer(inputs as Record<string, unknown>);
     },
   };
-  await pulumi.runtime.setMocks(mocks, project, "prod", options.preview ?? false);
+  await pulumi.runtime.setMocks(mocks, project, options.stack ?? "prod", options.preview ?? false);
   const secrets = Object.entries(configSchema()).filter(([, { secret }]) => secret === true);
   const placeholders = Object.fromEntries(secrets.map(([key]) => [key, `placeholder-${key}`]));
-  const config = options.config ?? { ...productionConfig(), ...placeholders };
+  const config = options.config ?? { ...productionConfig(options.stack), ...placeholders };
   pulumi.runtime.setAllConfig(
     Object.fromEntries(
       Object.entries(config).map(([key, value]) => [

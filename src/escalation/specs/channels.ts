@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import { pagerdutyHost, type Environment } from "../../environment";
 import { displayName, severityKeys, type MailboxKey, type Plan, type SeverityKey } from "../../plan";
 
 /** A Slack channel that hears of a service's incidents. */
@@ -72,18 +72,21 @@ const recorded = [
 
 /** Draws up the channels. P3 is announced nowhere: the plan assigns it by ticket. */
 export function channelSpecs(plan: Plan, environment: Environment): ChannelSpecs {
-  const { features, pagerduty, recordEndpoint, slack } = environment;
+  const { features, pagerduty, recordEndpoint, chat, jira } = environment;
   return {
-    slack: severityKeys
-      .filter((severity) => features.slackConnections && plan.severities[severity].channel !== "ticket")
-      .map((service) => ({
-        service,
-        workspaceId: slack.workspaceId,
-        channelId: slack.channels[service].id,
-        events: announced,
-      })),
+    slack:
+      chat?.app !== "slack"
+        ? []
+        : severityKeys
+            .filter((severity) => plan.severities[severity].channel !== "ticket")
+            .map((service) => ({
+              service,
+              workspaceId: chat.workspaceId,
+              channelId: chat.channels[service].id,
+              events: announced,
+            })),
     tickets: severityKeys
-      .filter(() => features.jira)
+      .filter(() => jira !== undefined)
       .map((service) => ({
         service,
         name: `${displayName(service)} incidents`,
@@ -96,11 +99,13 @@ export function channelSpecs(plan: Plan, environment: Environment): ChannelSpecs
       url: recordEndpoint,
       events: recorded,
     })),
-    mailboxes: Object.entries(plan.mailboxes).map(([key, { title, severity }]) => ({
-      key: key as MailboxKey,
-      service: severity,
-      name: title,
-      address: `${key}@${pagerduty.subdomain}.pagerduty.com`,
-    })),
+    mailboxes: Object.entries(plan.mailboxes)
+      .filter(() => features.mailboxes)
+      .map(([key, { title, severity }]) => ({
+        key: key as MailboxKey,
+        service: severity,
+        name: title,
+        address: `${key}@${pagerdutyHost(pagerduty)}`,
+      })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import {
+  commandIn,
   runbookKeys,
   severityKeys,
   type IncidentField,
@@ -40,7 +41,7 @@ export function fieldSpecs(plan: Plan, { features }: Environment): FieldSpec[] {
 }
 
 /** One action for the first step of each runbook: the plan's commands, in its order, stopping at the first that fails. */
-export function actionSpecs(plan: Plan, { features, pagerduty }: Environment): ActionSpec[] {
+export function actionSpecs(plan: Plan, { aws, features, pagerduty }: Environment): ActionSpec[] {
   if (!features.automationActions) return [];
   return runbookKeys.map((key) => {
     const { number, title, immediate, phases } = plan.runbooks[key];
@@ -51,7 +52,7 @@ export function actionSpecs(plan: Plan, { features, pagerduty }: Environment): A
       script: [
         "#!/usr/bin/env bash",
         "set -euo pipefail",
-        ...immediate.flatMap(({ purpose, command }) => ["", `# ${purpose}`, command]),
+        ...immediate.flatMap((it) => ["", `# ${it.purpose}`, commandIn(it, aws.regions)]),
         "",
       ].join("\n"),
       runner: pagerduty.automationRunner,

@@ -1,4 +1,4 @@
-import { runbookUrl, type Environment } from "../../environment";
+import { runbookUrl, type Environment, type Feature } from "../../environment";
 import {
   componentKeys,
   displayName,
@@ -74,17 +74,21 @@ const componentMarks = (component: ComponentKey) => marks("component", component
 
 /** Draws up the orchestration: severity first, then what responders need to know of the component. */
 export function orchestrationSpec(plan: Plan, environment: Environment): OrchestrationSpec {
-  const { priorities, customFields } = environment.features;
-  const bridge = `War room: ${environment.warRoom.url} or ${environment.warRoom.phone}`;
+  const { features, warRoom } = environment;
+  const { priorities, customFields } = features;
+  const bridge = warRoom === undefined ? undefined : `War room: ${warRoom.url} or ${warRoom.phone}`;
   const severityRule = (severity: SeverityKey) => ({
     label: displayName(severity),
     ...(priorities && { priority: severity }),
-    annotate: bridge,
+    ...(bridge !== undefined && { annotate: bridge }),
   });
   return {
     name: "ZKP incident response",
     description: "Events of every tool: severity, priority, component and runbook, then the severity's service.",
-    integrations: Object.entries(plan.eventSources).map(([key, { title }]) => ({ key, label: title })),
+    // A source that has a feature of its name is there when the feature is on.
+    integrations: Object.entries(plan.eventSources)
+      .filter(([key]) => !(key in features) || features[key as Feature])
+      .map(([key, { title }]) => ({ key, label: title })),
     sets: [
       {
         id: "start",

@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import type { Chat, Environment } from "../../environment";
 import {
   naming,
   priorityName,
@@ -42,6 +42,7 @@ export interface WorkflowSpec {
 const actions = {
   channel: "pagerduty.com:slack:create-a-channel:4",
   message: "pagerduty.com:slack:send-markdown-message:3",
+  chat: "pagerduty.com:microsoft-teams:create-ms-teams-chat:2",
   bridge: "pagerduty.com:incident-workflows:add-conference-bridge:5",
   responders: "pagerduty.com:incident-workflows:add-responders:2",
   stakeholders: "pagerduty.com:incident-workflows:add-stakeholders:2",
@@ -100,20 +101,14 @@ function actionStep(
   plan: Plan,
   environment: Environment,
 ): readonly ActionStepSpec[] {
-  const { features, slack, warRoom, jira, statusPage } = environment;
+  const { features, chat, warRoom, jira, statusPage } = environment;
   // What people start by hand is started for the worst.
   const severity = workflow.startedBy === "by-hand" ? severityKeys[0] : workflow.startedBy;
   switch (step.does) {
     case "open-channel":
-      return [
-        action("Open the incident's channel", actions.channel, {
-          Workspace: slack.workspaceId,
-          "Channel Name": channelName,
-          "Channel visibility": "Public",
-          "Pin incident": "Yes",
-        }),
-      ];
+      return chat === undefined ? [] : [openChannel(chat)];
     case "add-bridge":
+      if (warRoom === undefined) return [];
       return [
         action("Add the conference bridge", actions.bridge, {
           "Conference Number": warRoom.phone,
@@ -140,7 +135,7 @@ function actionStep(
         }),
       ];
     case "update-status-page":
-      if (!features.statusPages || statusPage === undefined) return [];
+      if (statusPage === undefined) return [];
       return [
         action("Update the status page", actions.post, {
           URL: `${statusPage.relayUrl}?status=${step.status.toLowerCase()}&incident={{incident.id}}`,
@@ -148,7 +143,7 @@ function actionStep(
         }),
       ];
     case "create-ticket":
-      if (!features.jira || jira === undefined) return [];
+      if (jira === undefined) return [];
       return [
         action("Open a ticket", actions.ticket, {
           "Jira Site": `${jira.subdomain}.atlassian.net`,
@@ -158,20 +153,34 @@ function actionStep(
         }),
       ];
     case "post-in-channel":
-      return features.slackConnections ? [message(step.text, severity, environment)] : [];
+      return chat === undefined ? [] : [message(step.text, severity, chat)];
     case "add-note":
-      return [action("Add a note", actions.note, { Note: step.text })];
+      return [addNote(step.text)];
     case "remind-of-updates":
       return [reminder(severity, plan, environment)];
   }
 }
 
-function reminder(severity: SeverityKey, plan: Plan, environment: Environment): ActionStepSpec {
+/** Slack opens a channel, Teams a chat. */
+function openChannel(chat: Chat): ActionStepSpec {
+  if (chat.app === "teams")
+    return action("Open the incident's chat", actions.chat, {
+      "Microsoft Teams Organization": chat.organisationId,
+      User: chat.chatOwnerId,
+      "Chat Name": channelName,
+    });
+  return action("Open the incident's channel", actions.channel, {
+    Workspace: chat.workspaceId,
+    "Channel Name": channelName,
+    "Channel visibility": "Public",
+    "Pin incident": "Yes",
+  });
+}
+
+function reminder(severity: SeverityKey, plan: Plan, { chat }: Environment): ActionStepSpec {
   const { communication, updateEveryMinutes = 0 } = plan.severities[severity];
   const text = `${communication} every ${updateEveryMinutes} minutes: the next one on this ${priorityName(severity)} is due now.`;
-  const remind = environment.features.slackConnections
-    ? message(text, severity, environment)
-    : action("Add a note", actions.note, { Note: text });
+  const remind = chat === undefined ? addNote(text) : message(text, severity, chat);
   return {
     ...action("Remind of updates", actions.loop, {
       Condition: "incident.status matches 'resolved'",
@@ -182,11 +191,15 @@ function reminder(severity: SeverityKey, plan: Plan, environment: Environment): 
   };
 }
 
-function message(text: string, severity: SeverityKey, { slack }: Environment): ActionStepSpec {
+const addNote = (text: string) => action("Add a note", actions.note, { Note: text });
+
+/** PagerDuty's workflows have no action that posts in a Teams channel: there the text is a note of the incident. */
+function message(text: string, severity: SeverityKey, chat: Chat): ActionStepSpec {
+  if (chat.app === "teams") return addNote(text);
   return action("Post in Slack", actions.message, {
-    Workspace: slack.workspaceId,
+    Workspace: chat.workspaceId,
     Channel: "A specific channel",
-    "Select the Channel": slack.channels[severity].name,
+    "Select the Channel": chat.channels[severity].name,
     Message: text,
     "Pinned message": "No",
   });

@@ -1,4 +1,4 @@
-import type { Environment } from "../../environment";
+import { pagerdutyEventsUrl, type Environment } from "../../environment";
 import type { Plan } from "../../plan";
 import { namesIn, type Names } from "../names";
 import { accessSpecs, type RoleSpec } from "./access";
@@ -53,7 +53,7 @@ export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpe
   return {
     names,
     regions: environment.aws.regions,
-    eventsUrl: `https://events${environment.pagerduty.serviceRegion === "eu" ? ".eu" : ""}.pagerduty.com`,
+    eventsUrl: pagerdutyEventsUrl(environment.pagerduty),
     switch: { kind, ...(routingControl !== undefined && { routingControl }) },
     dns: dnsSpec(plan, environment),
     edge: edgeSpec(plan, environment),

@@ -1,4 +1,4 @@
-import { runbookUrl, type Environment } from "../../environment";
+import { pagerdutyHost, runbookUrl, type Environment } from "../../environment";
 import {
   bandedSeverities,
   meteredComponents,
@@ -17,7 +17,10 @@ export function respondersDashboard(plan: Plan, environment: Environment): Json 
   const scope = scopeOf(environment);
   const summed = (metric: string) => `sum:${metric}{${scope}}.as_count()`;
   const { primary, standby } = environment.aws.regions;
-  const { links } = environment.datadog;
+  const others = [
+    ...(environment.prometheus === undefined ? [] : [`[Grafana](${environment.prometheus.url})`]),
+    ...(environment.sentry === undefined ? [] : [`[Sentry](${environment.sentry.url})`]),
+  ];
   return {
     title: respondersDashboardTitle,
     description: "For responders: bands, latency, regions, failover and the on-call path.",
@@ -29,7 +32,7 @@ export function respondersDashboard(plan: Plan, environment: Environment): Json 
       note(
         [
           `Hotline ${environment.pagerduty.hotline}`,
-          `On call: https://${environment.pagerduty.subdomain}.pagerduty.com`,
+          `On call: https://${pagerdutyHost(environment.pagerduty)}`,
           ...runbookKeys.map((it) => `[${runbookTitle(plan, it)}](${runbookUrl(environment, it)})`),
         ].join("\n\n"),
       ),
@@ -77,9 +80,9 @@ export function respondersDashboard(plan: Plan, environment: Environment): Json 
       group("The response itself", [
         lines("Test pages accepted by PagerDuty", summed(metrics.pagerdutyHeartbeat.name)),
         monitorStates("Heartbeats", `tag:(role:page AND ${scope}) heartbeat`),
-        note(
-          `Prometheus and Sentry raise their own alerts in PagerDuty: [Grafana](${links.grafana}), [Sentry](${links.sentry}). Their heartbeats are above.`,
-        ),
+        ...(others.length === 0
+          ? []
+          : [note(`Others raise their own alerts in PagerDuty: ${others.join(", ")}. Their heartbeats are above.`)]),
       ]),
     ],
   };

@@ -26,7 +26,7 @@ const handleToNowhere: MonitorRule = {
   check: ({ monitors }) => {
     const known = [
       ...monitors.serviceObjects.map(({ serviceName }) => `pagerduty-${serviceName}`),
-      ...monitors.slackChannels.map(({ accountName, channelName }) => `slack-${accountName}-${channelName.slice(1)}`),
+      ...monitors.chatChannels.map(({ handle }) => handle),
     ];
     const mentioned = [
       ...messages(monitors).flatMap(({ path, message }) => handles(message).map((handle) => ({ path, handle }))),

@@ -1,7 +1,7 @@
 import type { Environment } from "../../environment";
 import { severityKeys } from "../../plan";
 import type { IncidentTypeSpec } from "./routingInputs";
-import { slackRecipient } from "./text";
+import { chatChannelSpecs } from "./routing";
 
 /** Datadog counts severities from 1, the plan from 0. */
 const datadogSeverity = (severity: (typeof severityKeys)[number]) => `SEV-${severityKeys.indexOf(severity) + 1}`;
@@ -32,14 +32,14 @@ export function incidentTypeSpecs(environment: Environment): IncidentTypeSpec[] 
           testIncidents: false,
         },
       },
-      notifications: severityKeys.map((severity) => ({
+      notifications: chatChannelSpecs(environment).map(({ severity, handle }) => ({
         severity,
         inputs: {
           enabled: true,
           trigger: "incident_created_trigger",
           visibility: "all",
           conditions: [{ field: "severity", values: [datadogSeverity(severity)] }],
-          handles: [`@${slackRecipient(environment, severity)}`],
+          handles: [`@${handle}`],
           renotifyOns: ["severity", "state"],
         },
       })),

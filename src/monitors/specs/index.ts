@@ -1,6 +1,6 @@
-import type { Environment } from "../../environment";
+import type { Environment, Feature } from "../../environment";
 import { pagerdutyServiceName } from "../../escalation";
-import { severityKeys, type Plan, type Signal } from "../../plan";
+import { severityKeys, type Plan, type Signal, type ToolKey } from "../../plan";
 import { dashboardSpecs } from "../dashboards";
 import { detectorSpecs } from "./detectors";
 import { drillSpecs } from "./drills";
@@ -9,7 +9,7 @@ import { incidentTypeSpecs } from "./incidents";
 import type { MonitorSpecs } from "./inputs";
 import { burnRateSpecs, sloSpecs } from "./objectives";
 import { probeSpecs } from "./probes";
-import { notificationRuleSpecs, restrictionSpec, slackChannelSpecs, tagPolicySpecs } from "./routing";
+import { chatChannelSpecs, notificationRuleSpecs, restrictionSpec, tagPolicySpecs } from "./routing";
 import { allSignals } from "./signals";
 
 export { allSignals } from "./signals";
@@ -25,6 +25,13 @@ const featureOf = {
   finding: "securityFindings",
 } as const;
 
+/** The feature without which a tool is not there, and so cannot fail. */
+const featureOfTool: Partial<Record<ToolKey, Feature>> = {
+  prometheus: "prometheus",
+  sentry: "sentry",
+  statuspage: "statusPages",
+};
+
 /** Draws up everything that Datadog gets. Pure: the same plan and environment give the same specs. */
 export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs {
   const feature = ({ detector }: Signal) => featureOf[detector.kind];
@@ -32,7 +39,10 @@ export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs
     const name = feature(signal);
     return name !== undefined && !environment.features[name] ? name : undefined;
   };
-  const every = allSignals(plan);
+  const every = allSignals(plan).filter(([, { of: tool }]) => {
+    const needed = tool && featureOfTool[tool];
+    return needed === undefined || environment.features[needed];
+  });
   const signals = every.filter(([, signal]) => missing(signal) === undefined);
   const slos = sloSpecs(plan, environment);
   return {
@@ -44,7 +54,7 @@ export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs
     serviceObjects: severityKeys.map((severity) => ({ severity, serviceName: pagerdutyServiceName(severity) })),
     orchestrationService: "zkp-events",
     integration: { subdomain: environment.pagerduty.subdomain },
-    slackChannels: slackChannelSpecs(environment),
+    chatChannels: chatChannelSpecs(environment),
     notificationRules: notificationRuleSpecs(environment),
     tagPolicies: tagPolicySpecs(),
     restriction: restrictionSpec(environment),

@@ -1,7 +1,13 @@
 import type { DashboardJsonSpec } from "../dashboards";
 import type { SeverityKey } from "../../plan";
 import type { FindingRuleSpec, ProbeSpec } from "./detectorInputs";
-import type { DrillSpec, IncidentTypeSpec, NotificationRuleSpec, TagPolicySpec } from "./routingInputs";
+import type {
+  ChatChannelSpec,
+  DrillSpec,
+  IncidentTypeSpec,
+  NotificationRuleSpec,
+  TagPolicySpec,
+} from "./routingInputs";
 
 /** A monitor's arguments as Datadog takes them: numbers of thresholds and priorities are text. */
 export interface MonitorInputs {
@@ -94,11 +100,7 @@ export interface MonitorSpecs {
   /** The handle of the event orchestration, for monitors that are not the plan's: it finds out their severity. */
   readonly orchestrationService: string;
   readonly integration: { readonly subdomain: string };
-  readonly slackChannels: readonly {
-    readonly severity: SeverityKey;
-    readonly accountName: string;
-    readonly channelName: string;
-  }[];
+  readonly chatChannels: readonly ChatChannelSpec[];
   readonly notificationRules: readonly NotificationRuleSpec[];
   readonly tagPolicies: readonly TagPolicySpec[];
   /** Who may edit monitors, or undefined where the account has no restriction policies. */

@@ -1,13 +1,5 @@
-import type { Environment } from "../../environment";
-import {
-  contacts,
-  datadogPriority,
-  priorityName,
-  probeLocations,
-  type Plan,
-  type Probe,
-  type Signal,
-} from "../../plan";
+import { hostOf, isCalled, type Environment } from "../../environment";
+import { datadogPriority, priorityName, type Plan, type Probe, type Signal } from "../../plan";
 import { renotification } from "./detectors";
 import type { ProbeSpec } from "./detectorInputs";
 import { signalTags } from "./tags";
@@ -25,23 +17,36 @@ export function probeSpecs(
   return signals.flatMap(([key, signal]) => {
     if (signal.detector.kind !== "probe") return [];
     const probe = plan.probes[signal.detector.probe];
-    return [probeSpec(plan, environment, key, signal, probe)];
+    return asked(environment, probe.target).map((it) => probeSpec(plan, environment, key, signal, probe, it));
   });
 }
 
-function probeSpec(plan: Plan, environment: Environment, key: string, signal: Signal, probe: Probe): ProbeSpec {
-  const name = `[${priorityName(signal.severity)}] ${signal.title}`;
+/** A host that a probe asks, and what sets the probe apart where a signal has several. */
+interface Asked {
+  readonly host: string;
+  readonly suffix?: string;
+}
+
+function probeSpec(
+  plan: Plan,
+  environment: Environment,
+  key: string,
+  signal: Signal,
+  probe: Probe,
+  { host, suffix }: Asked,
+): ProbeSpec {
+  const name = `[${priorityName(signal.severity)}] ${signal.title}${suffix === undefined ? "" : ` (${host})`}`;
   return {
-    key,
+    key: suffix === undefined ? key : `${key}-${suffix}`,
     signal: key,
     inputs: {
       name,
       type: "api",
       status: "live",
       message: signalMessage(plan, environment, signal),
-      locations: [...probeLocations],
+      locations: [...environment.datadog.probeLocations],
       tags: signalTags(plan, environment, key, signal),
-      ...request(environment, probe),
+      ...request(host, probe),
       optionsList: {
         tickEvery: probe.everySeconds,
         minFailureDuration: 0,
@@ -57,39 +62,40 @@ function probeSpec(plan: Plan, environment: Environment, key: string, signal: Si
 
 type Request = Pick<ProbeSpec["inputs"], "subtype" | "requestDefinition" | "requestHeaders" | "assertions">;
 
-function request(environment: Environment, { target, request: asked, mustNotContain }: Probe): Request {
-  const base = baseUrl(environment, target);
-  if (asked.kind === "tls")
+function request(host: string, { request: wanted, mustNotContain }: Probe): Request {
+  if (wanted.kind === "tls")
     return {
       subtype: "ssl",
-      requestDefinition: { host: new URL(base).hostname, port: "443" },
-      assertions: [{ type: "certificate", operator: "isInMoreThan", target: String(asked.validForDays) }],
+      requestDefinition: { host, port: "443" },
+      assertions: [{ type: "certificate", operator: "isInMoreThan", target: String(wanted.validForDays) }],
     };
   const answer =
     mustNotContain === undefined
       ? { type: "statusCode", operator: "is", target: "200" }
       : { type: "body", operator: "doesNotContain", target: mustNotContain };
-  const url = `${base}${asked.path}`;
-  return asked.kind === "get"
+  const url = `https://${host}${wanted.path}`;
+  return wanted.kind === "get"
     ? { subtype: "http", requestDefinition: { method: "GET", url, timeout: 10 }, assertions: [answer] }
     : {
         subtype: "http",
-        requestDefinition: { method: "POST", url, timeout: 10, body: JSON.stringify(asked.body) },
+        requestDefinition: { method: "POST", url, timeout: 10, body: JSON.stringify(wanted.body) },
         requestHeaders: { "content-type": "application/json" },
         assertions: [answer],
       };
 }
 
-function baseUrl({ dns }: Environment, target: Probe["target"]): string {
-  const { hostName, endpoints } = dns.hosts["proof-api"];
-  switch (target) {
+function asked({ dns: { hosts }, statusPage }: Environment, target: Probe["target"]): readonly Asked[] {
+  switch (target.at) {
+    case "each-public-host":
+      return Object.entries(hosts)
+        .filter(([, host]) => isCalled(host))
+        .map(([suffix, { hostName }]) => ({ host: hostName, suffix }));
     case "public-host":
-      return `https://${hostName}`;
-    case "primary-endpoint":
-      return `https://${endpoints.primary}`;
-    case "standby-endpoint":
-      return `https://${endpoints.standby}`;
+      return [{ host: hostOf(hosts, target.of)[1].hostName }];
+    case "primary":
+    case "standby":
+      return [{ host: hostOf(hosts, target.of)[1].endpoints[target.at] }];
     case "status-page":
-      return contacts.statusPage;
+      return statusPage === undefined ? [] : [{ host: new URL(statusPage.url).host }];
   }
 }

@@ -1,5 +1,14 @@
 import type { SeverityKey } from "../../plan";
 
+/** A channel that Datadog may post to, and the handle by which messages and rules name it, without the @. */
+export type ChatChannelSpec = { readonly severity: SeverityKey; readonly handle: string } & (
+  | { readonly app: "slack"; readonly inputs: { accountName: string; channelName: string } }
+  | {
+      readonly app: "teams";
+      readonly inputs: { name: string; tenantName: string; teamName: string; channelName: string };
+    }
+);
+
 /** Where monitors of one severity are announced besides PagerDuty. */
 export interface NotificationRuleSpec {
   readonly severity: SeverityKey;

@@ -32,7 +32,7 @@ function timeOf(key: string, specs: MonitorSpecs): DetectionTime | undefined {
     const members = composite.anyOf.flatMap(({ all }) => all.map(monitor)).filter((it) => it !== undefined);
     return members.length === 0 ? undefined : compositeDetectionTime(members);
   }
-  const probe = specs.probes.find((it) => it.key === key);
+  const probe = specs.probes.find((it) => it.signal === key);
   if (probe !== undefined) return probeDetectionTime(probe.inputs.optionsList);
   return monitor(key);
 }

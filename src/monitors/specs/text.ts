@@ -1,6 +1,6 @@
 import { runbookUrl, type Environment } from "../../environment";
 import { pagerdutyServiceName } from "../../escalation";
-import { displayName, type Plan, type RunbookKey, type SeverityKey, type Signal } from "../../plan";
+import { commandIn, displayName, type Plan, type RunbookKey, type SeverityKey, type Signal } from "../../plan";
 
 /** The title of the responders' dashboard; messages link to the dashboard list searched for it, since ids are not known. */
 export const respondersDashboardTitle = "ZKP incident response";
@@ -22,10 +22,6 @@ function find<Value>(known: Readonly<Record<string, Value>>, key: string): Value
 /** The handle of a severity's PagerDuty service, as messages mention it. */
 export const pagerdutyHandle = (severity: SeverityKey): string => `@pagerduty-${pagerdutyServiceName(severity)}`;
 
-/** The name of a severity's Slack channel as Datadog's handles and notification rules write it, without the @. */
-export const slackRecipient = ({ slack }: Environment, severity: SeverityKey): string =>
-  `slack-${slack.datadogAccount}-${slack.channels[severity].name}`;
-
 /**
  * The message of everything that pages, from one template. PagerDuty cuts at 1,024 characters, so the severity and the
  * runbook come first. The handle stands outside every condition, so that a recovery resolves the incident, except where
@@ -38,7 +34,7 @@ export function signalMessage(plan: Plan, environment: Environment, signal: Sign
     `${displayName(severity)}: ${signal.title}`,
     `${runbookTitle(plan, runbook)} ${runbookUrl(environment, runbook)}`,
     `What it means: ${signal.meaning}`,
-    `First step: ${firstStep(plan, signal)}`,
+    `First step: ${firstStep(plan, environment, signal)}`,
     `Escalation: ${plan.severities[severity].escalation}.`,
     `Owner: ${find(plan.roles, signal.owner)?.title ?? signal.owner}`,
     `Dashboard: ${dashboardUrl(environment)}`,
@@ -49,10 +45,10 @@ export function signalMessage(plan: Plan, environment: Environment, signal: Sign
 }
 
 /** What to do first: the signal's own step, or the first of its runbook, with the command that the plan gives. */
-export function firstStep(plan: Plan, { firstStep: own, runbook }: Signal): string {
+export function firstStep(plan: Plan, { aws }: Environment, { firstStep: own, runbook }: Signal): string {
   if (own !== undefined) return own;
   const [first] = find(plan.runbooks, runbook)?.immediate ?? [];
-  return first === undefined ? "open the runbook" : `${first.purpose}: ${first.command}`;
+  return first === undefined ? "open the runbook" : `${first.purpose}: ${commandIn(first, aws.regions)}`;
 }
 
 /** The page that lists the dashboards of the plan. */

@@ -1,4 +1,5 @@
 import type { TemplateKey } from "../communications";
+import { regionRoles, type RegionRole } from "../continuity";
 import type { ComponentKey } from "../services";
 import type { SeverityKey } from "../severities";
 import type { Sourced } from "../source";
@@ -23,10 +24,11 @@ export interface RunbookPhase {
   readonly steps: readonly string[];
 }
 
-/** A command that the plan gives, verbatim, with what it is for. */
+/** A command that the plan gives, with what it is for. */
 export interface RunbookCommand {
   readonly key: string;
   readonly purpose: string;
+  /** As the plan writes it, but for {primary} and {standby}: which regions these are, is an environment's fact. */
   readonly command: string;
   /**
    * Whether the step can be undone by another step; what cannot needs an approval before it runs. The plan does not say:
@@ -40,6 +42,10 @@ export interface RunbookObservation {
   readonly purpose: string;
   readonly command: string;
 }
+
+/** A command as people type it where the regions are these. */
+export const commandIn = ({ command }: Pick<RunbookCommand, "command">, regions: Readonly<Record<RegionRole, string>>) =>
+  regionRoles.reduce((text, role) => text.replaceAll(`{${role}}`, regions[role]), command);
 
 /** A runbook: what to do in the first minutes, then in the hours after. */
 export interface Runbook extends Sourced {

@@ -10,7 +10,7 @@ const immediate = [
   {
     key: "failover",
     purpose: "Failover to backup region",
-    command: "./scripts/failover.sh --from=us-east-1 --to=us-west-2",
+    command: "./scripts/failover.sh --from={primary} --to={standby}",
     reversible: true,
   },
 ] as const satisfies Runbook["immediate"];

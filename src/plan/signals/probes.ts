@@ -1,5 +1,7 @@
+import type { RegionRole } from "../continuity";
 import type { Sourced } from "../source";
 import type { Seconds } from "../units";
+import type { MeteredComponent } from "./metrics";
 
 /** What is probed from outside. */
 export const probeKeys = [
@@ -13,9 +15,17 @@ export const probeKeys = [
 /** A probe's key. */
 export type ProbeKey = (typeof probeKeys)[number];
 
+/** Whom a probe asks; which host that is, is an environment's fact. */
+export type ProbeTarget =
+  /** Each public name that customers call, by a probe of its own. */
+  | { readonly at: "each-public-host" }
+  /** The public name of a component, or the endpoint of a region that serves it. */
+  | { readonly at: "public-host" | RegionRole; readonly of: MeteredComponent }
+  | { readonly at: "status-page" };
+
 /** A request that is made from several places again and again, and what its answer must be. */
 export interface Probe extends Sourced {
-  readonly target: "public-host" | "primary-endpoint" | "standby-endpoint" | "status-page";
+  readonly target: ProbeTarget;
   readonly request:
     | { readonly kind: "get"; readonly path: string }
     | { readonly kind: "post"; readonly path: string; readonly body: Readonly<Record<string, unknown>> }
@@ -29,22 +39,19 @@ export interface Probe extends Sourced {
   readonly retries: number;
 }
 
-/** Places on three continents; two must agree before a region is called down, so that one lossy path pages nobody. */
-export const probeLocations = ["aws:ap-northeast-1", "aws:eu-central-1", "aws:us-east-2", "aws:us-west-1"] as const;
-
 /** The probes of the plan. */
 export const probes = {
   "public-api": {
-    target: "public-host",
+    target: { at: "each-public-host" },
     request: { kind: "get", path: "/health" },
     everySeconds: 60,
     failingLocations: 2,
     retries: 1,
     source: "Incident Classification / P0 (complete outage)",
-    decision: "Requests that never arrive are in no error rate, so the public name is asked from outside.",
+    decision: "Requests that never arrive are in no error rate, so every public name is asked from outside.",
   },
   "primary-region": {
-    target: "primary-endpoint",
+    target: { at: "primary", of: "proof-verification" },
     request: { kind: "get", path: "/health" },
     everySeconds: 60,
     failingLocations: 2,
@@ -52,7 +59,7 @@ export const probes = {
     source: "Runbook 4: Service Outage",
   },
   "standby-region": {
-    target: "standby-endpoint",
+    target: { at: "standby", of: "proof-verification" },
     request: { kind: "get", path: "/health" },
     everySeconds: 60,
     failingLocations: 2,
@@ -60,7 +67,7 @@ export const probes = {
     source: "Runbook 4: Service Outage",
   },
   "forged-proof-canary": {
-    target: "public-host",
+    target: { at: "public-host", of: "proof-verification" },
     request: {
       kind: "post",
       path: "/v1/proofs/verify",
@@ -75,7 +82,7 @@ export const probes = {
       "One acceptance anywhere is proof enough, so nothing is retried and one place suffices. Only the acceptance is asserted: an error answer passes here and is the error rate's affair.",
   },
   "status-page": {
-    target: "status-page",
+    target: { at: "status-page" },
     request: { kind: "get", path: "/" },
     everySeconds: 300,
     failingLocations: 2,
@@ -83,7 +90,7 @@ export const probes = {
     source: "Quick Reference (status page)",
   },
   certificate: {
-    target: "public-host",
+    target: { at: "each-public-host" },
     request: { kind: "tls", validForDays: 21 },
     everySeconds: 3600,
     failingLocations: 2,

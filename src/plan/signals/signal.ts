@@ -4,6 +4,7 @@ import type { ComponentKey } from "../services";
 import type { SeverityKey } from "../severities";
 import type { Sourced } from "../source";
 import type { RoleKey } from "../team";
+import type { ToolKey } from "../tools";
 import type { Fact } from "./facts";
 import type { ProbeKey } from "./probes";
 
@@ -54,6 +55,8 @@ export interface Signal extends Sourced {
   readonly firstStep?: string;
   /** Whether the incident is over when the measurement is, or only when people say so. */
   readonly resolves: "by-itself" | "by-people";
+  /** The tool whose own failure it is: nothing is to be noticed where the account does without it. */
+  readonly of?: ToolKey;
   /** Why it may be slower than the detection target. Without it, a P0 signal that is slower breaks a rule. */
   readonly slowBecause?: string;
 }

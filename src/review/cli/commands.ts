@@ -20,9 +20,12 @@ export interface Outcome {
 const json = (value: unknown) =>
   `${JSON.stringify(value, (_, it: unknown) => (typeof it === "number" && !Number.isFinite(it) ? "never" : it), 2)}\n`;
 
+/** What to read: a file as LoadOptions say, or the program with the config of a stack. */
+type ReadOptions = LoadOptions & { readonly stack?: string };
+
 /** Reads the resources of a file, or of the program itself if none is named. */
-async function resourcesOf(file: string | undefined, options: LoadOptions) {
-  if (file === undefined) return declaredResources();
+async function resourcesOf(file: string | undefined, { stack, ...options }: ReadOptions) {
+  if (file === undefined) return declaredResources(stack);
   return loadResources(contentOf(file), { ...options, from: file });
 }
 
@@ -54,7 +57,7 @@ function parsedJson(file: string): unknown {
 /** Proves the times of a state, or of the program; exit code 1 when the plan is missed or an edge dangles. */
 export async function boundsCommand(
   file: string | undefined,
-  options: LoadOptions & { readonly json?: boolean; readonly down?: readonly string[]; readonly existing?: string },
+  options: ReadOptions & { readonly json?: boolean; readonly down?: readonly string[]; readonly existing?: string },
 ): Promise<Outcome> {
   const existing = options.existing === undefined ? [] : existingIn(options.existing);
   const proven = bounds(graph(await resourcesOf(file, options), existing), plan, options.down);
@@ -98,7 +101,7 @@ function reported({ severities, signals, failovers, recoveryPoints, violations }
 export async function simulateCommand(
   name: string,
   file: string | undefined,
-  options: LoadOptions & Options & { readonly json?: boolean },
+  options: ReadOptions & Options & { readonly json?: boolean },
 ): Promise<Outcome> {
   const known: Readonly<Record<string, Scenario>> = scenarios;
   const scenario = known[name];
@@ -112,7 +115,7 @@ export async function simulateCommand(
 export function diffCommand(
   before: string,
   after: string | undefined,
-  options: LoadOptions & { readonly json?: boolean; readonly line?: boolean },
+  options: ReadOptions & { readonly json?: boolean; readonly line?: boolean },
 ): Outcome {
   const load = (file: string, side: "before" | "after"): Graph =>
     graph(loadResources(contentOf(file), { ...options, from: file, side }));
@@ -124,7 +127,7 @@ export function diffCommand(
 /** Draws the documents. With `check`, only compares: exit code 1 if what is checked in is stale. */
 export async function renderCommand(
   file: string | undefined,
-  { out, check = false, ...options }: LoadOptions & { readonly out: string; readonly check?: boolean },
+  { out, check = false, ...options }: ReadOptions & { readonly out: string; readonly check?: boolean },
 ): Promise<Outcome> {
   const files = planDocument(graph(await resourcesOf(file, options)), plan);
   if (!check) {
@@ -155,6 +158,6 @@ function existingContent(path: string): string | undefined {
 }
 
 /** The tables of what a state, or the program, means. */
-export async function summaryCommand(file: string | undefined, options: LoadOptions): Promise<Outcome> {
+export async function summaryCommand(file: string | undefined, options: ReadOptions): Promise<Outcome> {
   return { output: `${summarise(await resourcesOf(file, options))}\n`, code: 0 };
 }

@@ -2,25 +2,28 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
+import { productionStack, readStackFile } from "../../environment/stackFile";
 import { readResources, type Resource } from "../resources";
 
 const root = join(__dirname, "..", "..", "..");
 const project = "incident-response";
 
 /**
- * What the program declares for production, without an engine: it runs on Pulumi's mocks with the config of
- * Pulumi.prod.yaml and a placeholder for each secret. Ids are the resources' names.
+ * What the program declares for a stack, without an engine: it runs on Pulumi's mocks with the config of the stack's file
+ * and a placeholder for each secret. Ids are the resources' names.
+ *
+ * @throws StackFileError if there is no such stack.
  */
-export function declaredResources(): Promise<readonly Resource[]> {
-  declared ??= runOnMocks();
-  return declared;
+export function declaredResources(stack: string = productionStack): Promise<readonly Resource[]> {
+  const running = declared.get(stack) ?? runOnMocks(stack);
+  declared.set(stack, running);
+  return running;
 }
 
-/** A program is a module: a process runs it once. */
-let declared: Promise<readonly Resource[]> | undefined;
+const declared = new Map<string, Promise<readonly Resource[]>>();
 
-function runOnMocks(): Promise<readonly Resource[]> {
-  const config = productionConfig();
+function runOnMocks(stack: string): Promise<readonly Resource[]> {
+  const config = configOf(stack);
   // The program asks for the account first, and goes on if it is the config's.
   const { accountId } = JSON.parse(config.values[`${project}:aws`] ?? "{}") as { readonly accountId?: string };
   return onMocks(
@@ -84,15 +87,16 @@ function madeFrom(inputs: Readonly<Record<string, unknown>>): Record<string, str
   );
 }
 
-function productionConfig(): { readonly values: Record<string, string>; readonly secrets: string[] } {
-  const read = (file: string) =>
-    (parse(readFileSync(join(root, file), "utf8")) as { readonly config: Record<string, unknown> }).config;
-  const secrets = Object.entries(read("Pulumi.yaml"))
-    .filter(([, declared]) => (declared as { readonly secret?: boolean }).secret === true)
-    .map(([key]) => `${project}:${key.replace(`${project}:`, "")}`);
-  const facts = Object.entries(read("Pulumi.prod.yaml"))
-    .filter(([, value]) => typeof value !== "object" || value === null || !("secure" in value))
-    .map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)] as const);
+function configOf(stack: string): { readonly values: Record<string, string>; readonly secrets: string[] } {
+  const { config } = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as {
+    readonly config: Readonly<Record<string, { readonly secret?: boolean }>>;
+  };
+  const secrets = Object.keys(config)
+    .filter((key) => config[key]?.secret === true)
+    .map((key) => `${project}:${key}`);
+  const facts = Object.entries(readStackFile(root, stack).values).map(
+    ([key, value]) => [`${project}:${key}`, typeof value === "string" ? value : JSON.stringify(value)] as const,
+  );
   return {
     values: { ...Object.fromEntries(secrets.map((it) => [it, `placeholder-${it}`])), ...Object.fromEntries(facts) },
     secrets,

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { boundsCommand, diffCommand, renderCommand, simulateCommand, summaryCommand, type Outcome } from "./commands";
+import { productionStack, StackFileError } from "../../environment/stackFile";
 import { ReviewError } from "../resources";
 
 /** Where a command's words go. */
@@ -20,9 +21,10 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
     .description(
       "Says what the declared resources mean: who is reached when, what a change changes, what a fault leads to.",
     )
-    .option("--project <name>", "the Pulumi project that a state must be of", "incident-response");
+    .option("--project <name>", "the Pulumi project that a state must be of", "incident-response")
+    .option("--stack <name>", "whose config the program is read with where no state is given", productionStack);
 
-  const common = () => program.opts<{ project: string }>();
+  const common = () => program.opts<{ project: string; stack: string }>();
   const stateArgument = "an exported state, a preview or a list of resources; without one, what the program declares";
   const commas = (value: string) => value.split(",").filter((it) => it !== "");
 
@@ -33,7 +35,7 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
       stdout.write(output);
       exitCode = code;
     } catch (error) {
-      if (!(error instanceof ReviewError)) throw error;
+      if (!(error instanceof ReviewError || error instanceof StackFileError)) throw error;
       stderr.write(`${error.message}\n`);
       exitCode = 1;
     }

@@ -173,23 +173,29 @@ export const operationsSignals = {
     metrics.pagerdutyHeartbeat,
     30,
     "PagerDuty",
-    "PagerDuty has accepted no test event: pages may not arrive. This message reaches the Slack channel too.",
+    "PagerDuty has accepted no test event: pages may not arrive. This message reaches the channel of its severity too.",
     "p1",
   ),
-  "prometheus-silent": pulse(
-    "prometheus-silent",
-    metrics.prometheusHeartbeat,
-    30,
-    "Prometheus",
-    "Prometheus' always-firing alert has stopped: its other alerts would not arrive either.",
-  ),
-  "sentry-silent": pulse(
-    "sentry-silent",
-    metrics.sentryHeartbeat,
-    hours(2),
-    "Sentry",
-    "Sentry's scheduled test event has stopped: new errors would not be reported.",
-  ),
+  "prometheus-silent": {
+    ...pulse(
+      "prometheus-silent",
+      metrics.prometheusHeartbeat,
+      30,
+      "Prometheus",
+      "Prometheus' always-firing alert has stopped: its other alerts would not arrive either.",
+    ),
+    of: "prometheus",
+  },
+  "sentry-silent": {
+    ...pulse(
+      "sentry-silent",
+      metrics.sentryHeartbeat,
+      hours(2),
+      "Sentry",
+      "Sentry's scheduled test event has stopped: new errors would not be reported.",
+    ),
+    of: "sentry",
+  },
 } as const satisfies Signals;
 
 function monitor(only: ReturnType<typeof fact>): Signal["detector"] {

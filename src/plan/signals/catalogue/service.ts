@@ -153,6 +153,7 @@ export const serviceSignals = {
     detects: [],
     fault: "platform/status-page",
     detector: { kind: "probe", probe: "status-page" },
+    of: "statuspage",
     runbook: "service-outage",
     owner: "communications-lead",
     meaning: "Customers cannot read the status page, which is where an incident would be told.",
