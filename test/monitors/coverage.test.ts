@@ -53,14 +53,15 @@ const table: readonly (readonly [SeverityKey, string, readonly string[]])[] = [
   ["p2", "configuration-drift", ["configuration-drift"]],
 ];
 
-/** The keys of everything declared that can page. */
+/** The signal of everything declared that can page; one that asks each host has a probe for each. */
 const declared = [
-  ...specs.monitors.filter(({ role }) => role === "page"),
-  ...specs.composites,
-  ...specs.probes,
-  ...specs.findingRules,
-  ...failoverSpecs(plan, production).alerts.filter(({ role }) => role === "standby"),
-].map(({ key }) => key);
+  ...specs.monitors.filter(({ role }) => role === "page").map(({ key }) => key),
+  ...[...specs.composites, ...specs.findingRules].map(({ signal }) => signal),
+  ...new Set(specs.probes.map(({ signal }) => signal)),
+  ...failoverSpecs(plan, production)
+    .alerts.filter(({ role }) => role === "standby")
+    .map(({ key }) => key),
+];
 
 describe("every example of the plan's classification", () => {
   it.each(table)("%s %s is detected by %j", (severity, example, signals) => {
