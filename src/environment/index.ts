@@ -78,8 +78,8 @@ export function parseEnvironment(values: Readonly<Record<string, unknown>>): Par
 
 /** A section whose feature is off counts as not given, so that nothing has to look at both. */
 function withoutWhatIsOff(environment: Environment): Environment {
-  const off = Object.entries(sectionOf).flatMap(([feature, section]) =>
-    environment.features[feature as Feature] ? [] : [[section, undefined]],
-  );
-  return { ...environment, ...Object.fromEntries(off) };
+  const off = Object.entries(sectionOf)
+    .filter(([feature]) => !environment.features[feature as Feature])
+    .map(([, section]): [string, undefined] => [section, undefined]);
+  return { ...environment, ...Object.fromEntries<undefined>(off) };
 }

@@ -44,8 +44,10 @@ export interface RunbookObservation {
 }
 
 /** A command as people type it where the regions are these. */
-export const commandIn = ({ command }: Pick<RunbookCommand, "command">, regions: Readonly<Record<RegionRole, string>>) =>
-  regionRoles.reduce((text, role) => text.replaceAll(`{${role}}`, regions[role]), command);
+export const commandIn = (
+  { command }: Pick<RunbookCommand, "command">,
+  regions: Readonly<Record<RegionRole, string>>,
+) => regionRoles.reduce((text, role) => text.replaceAll(`{${role}}`, regions[role]), command);
 
 /** A runbook: what to do in the first minutes, then in the hours after. */
 export interface Runbook extends Sourced {
