@@ -9,7 +9,7 @@ import { productionConfig } from "../support/production";
 const stacks = stacksIn(join(__dirname, "..", ".."));
 const registered = new Map<string, Promise<readonly Registered[]>>();
 
-/** What the program registers with a stack's config: run once, because every run loads the SDKs anew. */
+/** What the program registers with a stack's config. */
 function declared(stack: string): Promise<readonly Registered[]> {
   const running = registered.get(stack) ?? runProgram({ stack });
   registered.set(stack, running);
