@@ -1,36 +1,30 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that start processes, on a machine that does other things, too. */
-const patient = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** One import of the plan and the SDKs serves all files of a worker; what a file changes, it puts back. */
+const shared = { isolate: false, testTimeout: 60_000, hookTimeout: 60_000 };
+/** What a file starts keeps one core busy, and two are all that CI promises. */
+const onTheEngine = { maxWorkers: 2, hookTimeout: 600_000 };
 
 /**
- * Three kinds of test (design: pure, whole program on mocks, real engine on the sandbox), and with `--mode deep` the long
- * random sequences. Engine tests run one file at a time: each starts real processes, and two cores are all that CI promises.
+ * Three kinds of test: pure, whole program on mocks, real engine on the sandbox. With `--mode deep`, random sequences and
+ * kills take the last one's place, and every property is tried TEST_DEPTH times as often: as long as a night has time for.
  */
-export default defineConfig({
-  test: {
-    reporters: ["default", "./test/support/slowest.ts"],
-    projects: [
-      {
-        test: {
-          name: "unit",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/program/**", "test/engine/**"],
-          // One import of the plan and the SDKs serves all files of a worker; what a file changes, it puts back.
-          isolate: false,
-          ...patient,
-        },
-      },
-      { test: { name: "program", include: ["test/program/**/*.test.ts"], isolate: false, ...patient } },
-      {
-        test: {
-          name: "engine",
-          include: ["test/engine/**/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 1_800_000,
-        },
-      },
-    ],
-  },
+export default defineConfig(({ mode }) => {
+  const deep = mode === "deep";
+  if (deep) process.env.TEST_DEPTH ??= "10";
+  const projects = [
+    {
+      ...shared,
+      name: "unit",
+      include: ["test/**/*.test.ts"],
+      exclude: ["test/program/**", "test/engine/**", "test/deep/**"],
+    },
+    { ...shared, name: "program", include: ["test/program/**/*.test.ts"] },
+    deep
+      ? { ...onTheEngine, name: "deep", include: ["test/deep/**/*.test.ts"], testTimeout: 6 * 3_600_000 }
+      : { ...onTheEngine, name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 300_000 },
+  ];
+  return {
+    test: { reporters: ["default", "./test/support/slowest.ts"], projects: projects.map((test) => ({ test })) },
+  };
 });

@@ -1,31 +1,30 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { disturb, readFaultPlan } from "../../sandbox/faults";
-import { checkout, freshSandbox, type DisposableSandbox } from "./support/sandbox";
+import { programCopy, type ProgramCopy } from "../support/programCopy";
+import { freshSandbox, type DisposableSandbox } from "./support/sandbox";
 
 interface StackFile {
   readonly config: Record<string, Record<string, Record<string, unknown>>>;
 }
 
-/** The project's program beside another stack file. */
-function programWith(mistake: (config: StackFile["config"]) => void): string {
-  const directory = mkdtempSync(join(tmpdir(), "program-"));
-  for (const part of ["index.ts", "src", "package.json", "tsconfig.json", "node_modules", "Pulumi.yaml"])
-    symlinkSync(join(checkout, part), join(directory, part));
-  const file = parse(readFileSync(join(checkout, "Pulumi.prod.yaml"), "utf8")) as StackFile;
-  mistake(file.config);
-  writeFileSync(join(directory, "Pulumi.prod.yaml"), stringify(file));
-  return directory;
+/** The program with mistakes in its config. */
+function programWith(mistake: (config: StackFile["config"]) => void): ProgramCopy {
+  const program = programCopy();
+  const file = join(program.path, "Pulumi.prod.yaml");
+  const stack = parse(readFileSync(file, "utf8")) as StackFile;
+  mistake(stack.config);
+  writeFileSync(file, stringify(stack));
+  return program;
 }
 
 describe("the production plan with mistakes in its config", () => {
   let sandbox: DisposableSandbox;
-  let directory: string;
+  let program: ProgramCopy;
   beforeAll(async () => {
-    directory = programWith((config) => {
+    program = programWith((config) => {
       const section = (name: string) => config[`incident-response:${name}`] ?? {};
       delete section("people")["alice-smith"]?.email;
       Object.assign(section("seats"), { "technical-lead-primary": ["charlie-brown", "diana-prince"] });
@@ -33,11 +32,11 @@ describe("the production plan with mistakes in its config", () => {
       Object.assign(config, { "incident-response:timeZone": "Europe/Oslo", "incident-response:pagerDuty": "vey" });
       Object.assign(section("aws").regions ?? {}, { standby: "us-west-9" });
     });
-    sandbox = await freshSandbox({ directory });
+    sandbox = await freshSandbox({ directory: program.path });
   });
   afterAll(() => {
     sandbox.close();
-    rmSync(directory, { recursive: true, force: true });
+    program.remove();
   });
 
   it("is refused in one error with a line for each, without a stack trace, and registers nothing", async () => {
@@ -71,22 +70,19 @@ describe("credentials of another AWS account", () => {
     sandbox.close();
   });
 
-  it.each([["preview"], ["up", "--yes", "--skip-preview"]])(
-    "are refused by %s before anything is registered",
-    async (...args) => {
-      const { code, stdout, stderr } = await sandbox.run(args);
-      const said = stdout + stderr;
-      expect(said).toMatch(
-        /config\.aws\.accountId: the AWS credentials are of account 999999999999, the config names 123456789012/,
-      );
-      expect(said).toContain("assume a role of account 123456789012");
-      expect(said).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
-      expect(code).not.toBe(0);
-      expect(sandbox.cloud.list()).toEqual([]);
-      const types = (await sandbox.resources()).map(({ type }) => type);
-      expect(types.filter((type) => !type.startsWith("pulumi:"))).toEqual([]);
-    },
-  );
+  it("are refused before anything is registered", async () => {
+    const { code, stdout, stderr } = await sandbox.run(["up", "--yes", "--skip-preview"]);
+    const said = stdout + stderr;
+    expect(said).toMatch(
+      /config\.aws\.accountId: the AWS credentials are of account 999999999999, the config names 123456789012/,
+    );
+    expect(said).toContain("assume a role of account 123456789012");
+    expect(said).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
+    expect(code).not.toBe(0);
+    expect(sandbox.cloud.list()).toEqual([]);
+    const types = (await sandbox.resources()).map(({ type }) => type);
+    expect(types.filter((type) => !type.startsWith("pulumi:"))).toEqual([]);
+  });
 });
 
 describe("AWS that does not answer", () => {
@@ -112,16 +108,16 @@ describe("AWS that does not answer", () => {
 
 describe("a priority that the account does not have", () => {
   let sandbox: DisposableSandbox;
-  let directory: string;
+  let program: ProgramCopy;
   beforeAll(async () => {
-    directory = programWith((config) => {
+    program = programWith((config) => {
       Object.assign(config["incident-response:pagerduty"] ?? {}, { priorities: { p2: "Moderate", p3: "Minor" } });
     });
-    sandbox = await freshSandbox({ directory });
+    sandbox = await freshSandbox({ directory: program.path });
   });
   afterAll(() => {
     sandbox.close();
-    rmSync(directory, { recursive: true, force: true });
+    program.remove();
   });
 
   it("is told by its path, together with any other, and without a stack trace", async () => {

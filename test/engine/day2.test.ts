@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -7,7 +6,7 @@ import { meaningOf } from "../../delivery/meaning";
 import { preview, type Engine } from "../../delivery/engine";
 import { changes } from "../review/changes/changes";
 import { engineOn } from "./support/delivery";
-import { checkout, freshSandbox, type DisposableSandbox } from "./support/sandbox";
+import { checkout, provisionedSandbox, type DisposableSandbox } from "./support/sandbox";
 
 const guide = readFileSync(join(checkout, "docs", "day-2.md"), "utf8");
 const production = (
@@ -19,9 +18,8 @@ describe("the day-2 guide, followed in the sandbox", () => {
   let sandbox: DisposableSandbox;
   let engine: Engine;
   beforeAll(async () => {
-    sandbox = await freshSandbox();
+    sandbox = await provisionedSandbox();
     engine = engineOn(sandbox);
-    expect(await engine.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
   });
   afterAll(() => {
     sandbox.close();
@@ -67,26 +65,11 @@ describe("the day-2 guide, followed in the sandbox", () => {
     await set("seats", seats);
   });
 
-  it("changes a threshold in one place: query, threshold and name follow", async () => {
+  it("changes a threshold in one place", () => {
+    // What follows from it: test/program/meaning.test.ts.
     documented("Change a threshold");
-    const change = changes["higher-threshold"];
-    const program = mkdtempSync(join(tmpdir(), "program-"));
-    for (const part of ["index.ts", "src", "Pulumi.yaml", "Pulumi.prod.yaml", "package.json", "tsconfig.json"])
-      cpSync(join(checkout, part), join(program, part), { recursive: true });
-    symlinkSync(join(checkout, "node_modules"), join(program, "node_modules"));
-    const file = join(program, change.file);
-    writeFileSync(file, readFileSync(file, "utf8").replace(change.from, change.to));
-    const changed = await freshSandbox({ directory: program });
-    try {
-      expect(await changed.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
-      const monitor = changed.cloud.list().find(({ name }) => name === "monitors-revocation-error-rate-p1");
-      expect(monitor?.inputs.query).toMatch(/>= 60$/);
-      expect(monitor?.inputs.monitorThresholds).toMatchObject({ critical: "60", criticalRecovery: "55" });
-      expect(monitor?.inputs.name).toContain("60");
-    } finally {
-      changed.close();
-      rmSync(program, { recursive: true, force: true });
-    }
+    const { file, from } = changes["higher-threshold"];
+    expect(readFileSync(join(checkout, file), "utf8")).toContain(from);
   });
 
   it("adds a service by its host: records and checks follow", async () => {

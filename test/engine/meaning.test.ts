@@ -1,61 +1,46 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { plan } from "../../src/plan";
 import { diff, diffMarkdown, graph, loadResources, type Graph } from "../../src/review";
-import { changes, type ProgramChange } from "../review/changes/changes";
-import { openSandbox } from "../../sandbox/launcher";
-import { obtainEngine } from "../../toolchain";
-import { checkout } from "./support/sandbox";
+import { changes, seenByTheEngineAlone, type ProgramChange } from "../review/changes/changes";
+import { programCopy } from "../support/programCopy";
+import { provisionedSandbox, type DisposableSandbox } from "./support/sandbox";
 
-const parts = ["index.ts", "src", "Pulumi.yaml", "Pulumi.prod.yaml", "package.json", "tsconfig.json"];
+async function graphOf(sandbox: DisposableSandbox): Promise<Graph> {
+  const { stdout } = await sandbox.run(["stack", "export"]);
+  return graph(loadResources(stdout, { project: "incident-response" }));
+}
 
-describe("what review says of a change of the program", () => {
-  const program = mkdtempSync(join(tmpdir(), "program-"));
-  const directory = mkdtempSync(join(tmpdir(), "sandbox-"));
-  let before: Graph;
-
-  const provisioned = async (): Promise<Graph> => {
-    // Opened for each side: the stack's config is drawn from the program's own Pulumi.prod.yaml then.
-    const sandbox = await openSandbox({
-      directory,
-      engine: await obtainEngine(),
-      program: { directory: program },
-      saves: "at-the-end",
-    });
-    try {
-      return await upAndRead(sandbox);
-    } finally {
-      sandbox.close();
-    }
-  };
-  const upAndRead = async (sandbox: Awaited<ReturnType<typeof openSandbox>>): Promise<Graph> => {
+async function provisionedWith(change: ProgramChange): Promise<Graph> {
+  const program = programCopy();
+  program.edit(change);
+  const sandbox = await provisionedSandbox({ directory: program.path });
+  try {
     const { code, stdout, stderr } = await sandbox.run(["up", "--yes", "--skip-preview"]);
-    if (code !== 0) throw new Error(`${stdout}\n${stderr}`);
-    const exported = await sandbox.run(["stack", "export"]);
-    return graph(loadResources(exported.stdout, { project: "incident-response" }));
-  };
+    expect(code, stdout + stderr).toBe(0);
+    return await graphOf(sandbox);
+  } finally {
+    sandbox.close();
+    program.remove();
+  }
+}
 
+/** Most changes are seen on mocks, too: test/program/meaning.test.ts. Here one more shows that states read the same. */
+const provisioned: readonly string[] = [...seenByTheEngineAlone, "another-person"];
+
+describe("what review says of a provisioned change of the program", () => {
+  let before: Graph;
   beforeAll(async () => {
-    for (const part of parts) cpSync(join(checkout, part), join(program, part), { recursive: true });
-    symlinkSync(join(checkout, "node_modules"), join(program, "node_modules"));
-    before = await provisioned();
-  });
-  afterAll(() => {
-    for (const it of [program, directory]) rmSync(it, { recursive: true, force: true });
+    const sandbox = await provisionedSandbox();
+    before = await graphOf(sandbox);
+    sandbox.close();
   });
 
-  it.each(Object.entries<ProgramChange>(changes))("%s: reads as a colleague would say it", async (key, change) => {
-    const file = join(program, change.file);
-    const original = readFileSync(file, "utf8");
-    expect(original).toContain(change.from);
-    writeFileSync(file, original.replace(change.from, change.to));
-    try {
-      const said = diffMarkdown(diff(before, await provisioned(), plan));
+  it.each(Object.entries<ProgramChange>(changes).filter(([key]) => provisioned.includes(key)))(
+    "%s: reads as a colleague would say it",
+    async (key, change) => {
+      const said = diffMarkdown(diff(before, await provisionedWith(change), plan));
       await expect(`# ${change.title}\n\n${said}`).toMatchFileSnapshot(join("..", "review", "changes", `${key}.md`));
-    } finally {
-      writeFileSync(file, original);
-    }
-  });
+    },
+  );
 });

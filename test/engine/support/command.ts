@@ -1,7 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRunning } from "../../../toolchain";
@@ -78,15 +76,4 @@ export async function survivors(pids: readonly number[], withinMs: number): Prom
     alive = alive.filter(isRunning);
   }
   return alive;
-}
-
-/** A directory for one sandbox, and the way to remove it. */
-export function temporaryDirectory(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), "sandbox-"));
-  return {
-    path,
-    remove: () => {
-      rmSync(path, { recursive: true, force: true });
-    },
-  };
 }

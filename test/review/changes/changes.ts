@@ -70,3 +70,6 @@ export const changes = {
     to: '[primaries, backups, ["vp-engineering", "security-officer", "team-leads"]]',
   },
 } as const satisfies Record<string, ProgramChange>;
+
+/** Those that mocks cannot show: an option of a resource is known to the engine alone. */
+export const seenByTheEngineAlone: readonly string[] = ["unprotected"] satisfies (keyof typeof changes)[];

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orphans, setProperty } from "../../sandbox/cloud";
 import { disturb, readFaultPlan } from "../../sandbox/faults";
 import type { Disturbance } from "../../sandbox/protocol";
-import { freshSandbox, paging, type DisposableSandbox } from "./support/sandbox";
+import { freshSandbox, paging, type DisposableSandbox } from "../engine/support/sandbox";
+import { runs } from "../support/depth";
 
-/** How many random sequences are tried; the seed of a failing one is printed by fast-check and can be given again. */
-const sequences = Number(process.env.CONVERGENCE_SEQUENCES ?? 4);
+/** Another seed tries other sequences; the one of a failure is printed by fast-check and can be given again. */
 const seed = Number(process.env.CONVERGENCE_SEED ?? 20_251_201);
 
 const up = ["up", "--refresh", "--yes", "--skip-preview"];
@@ -88,7 +88,7 @@ describe("any sequence of ups, tampering, deletions and faults", () => {
         expect(declared).toEqual([...new Set(declared)]);
         expect(declared).toHaveLength(9);
       }),
-      { numRuns: sequences, seed, endOnFailure: true },
+      { numRuns: runs(2), seed, endOnFailure: true },
     );
   });
 });
