@@ -3,6 +3,7 @@ import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escala
 import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
 import { evaluate, PlanError, planRules, type Plan, type Rule, type Waiver } from "./plan";
+import { telemetryRules } from "./telemetry";
 
 /** What each component is made from. */
 export interface Specs {
@@ -32,6 +33,7 @@ export const blueprintRules: readonly Rule<Blueprint>[] = [
   ...escalationRules,
   ...monitorRules,
   ...failoverRules,
+  ...telemetryRules,
 ];
 
 /** Accepted exceptions: each names the rule, the object and the reason. One that excuses nothing is itself an error. */

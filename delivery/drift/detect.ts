@@ -1,5 +1,5 @@
 import { nameOf, preview, previewRefresh, stateOf, type Engine, type Resource, type Step } from "../engine";
-import { meaningBetween, type Meaning } from "../meaning";
+import { deafIn, meaningBetween, type Meaning } from "../meaning";
 import { driftExceptions, type DriftException } from "./exceptions";
 
 /** What the drift check found. */
@@ -10,6 +10,8 @@ export interface Drift {
   readonly pending: Meaning;
   /** Differences that the program leaves alone, with the exception that says why, if one is listed. */
   readonly tolerated: readonly Tolerated[];
+  /** Detectors that page only once what they listen to has been heard: no drift, and repeated until there are none. */
+  readonly deaf: readonly string[];
   /** `weaker` is an incident: somebody made the response worse. */
   readonly verdict: "none" | "neutral" | "weaker";
 }
@@ -57,6 +59,7 @@ export function driftIn(refresh: readonly Step[], deployment: readonly Step[], s
         return { name: nameOf(urn), property, ...(exception !== undefined && { exception }) };
       }),
     ),
+    deaf: deafIn(state),
     verdict: byHand.resources.length === 0 ? "none" : byHand.weaker ? "weaker" : "neutral",
   };
 }

@@ -20,15 +20,22 @@ export function endpointsIn(env: NodeJS.ProcessEnv): Endpoints {
   };
 }
 
-/** Opens or updates the one drift issue, or closes it when the drift is gone. Says what it did. */
+const titles: Readonly<Record<Drift["verdict"], string>> = {
+  none: "No drift, but detectors are still deaf",
+  neutral: "Drift: objects were changed by hand",
+  weaker: "Drift: the response was made weaker by hand",
+};
+
+/**
+ * Opens or updates the one drift issue, or closes it when the drift is gone and no detector is deaf any more. Says what it
+ * did.
+ */
 export async function tellGitHub(github: GitHub, drift: Drift, report: string): Promise<string> {
-  if (drift.verdict === "none") {
+  if (drift.verdict === "none" && drift.deaf.length === 0) {
     const closed = await closeIssue(github, key, label, "The drift is gone: every object is as declared again.");
     return closed === undefined ? "No drift, no issue." : `Closed issue #${closed}: the drift is gone.`;
   }
-  const title =
-    drift.verdict === "weaker" ? "Drift: the response was made weaker by hand" : "Drift: objects were changed by hand";
-  const number = await writeIssue(github, { key, label, title, text: report });
+  const number = await writeIssue(github, { key, label, title: titles[drift.verdict], text: report });
   return `Wrote issue #${number}.`;
 }
 

@@ -10,7 +10,7 @@ const verdicts: Readonly<Record<Drift["verdict"], string>> = {
 };
 
 /** The drift report as Markdown: what was changed by hand first, then what is not deployed, then known exceptions by age. */
-export function renderDrift({ byHand, pending, tolerated, verdict }: Drift, today: Date): string {
+export function renderDrift({ byHand, pending, tolerated, deaf, verdict }: Drift, today: Date): string {
   const exceptions = driftExceptions.map(
     (it) => `- \`${it.type}\` ${it.property}: ${it.reason} (accepted ${ageInDays(it, today)} days ago)`,
   );
@@ -33,6 +33,16 @@ export function renderDrift({ byHand, pending, tolerated, verdict }: Drift, toda
           "## Differences without a listed reason",
           "",
           ...unexplained.map(({ name, property }) => `- ${plain(`${name}: ${property}`)}`),
+        ]),
+    ...(deaf.length === 0
+      ? []
+      : [
+          "",
+          "## Still deaf",
+          "",
+          "These page nobody until `datadog.heard` lists whom they listen to; `npm run deliver -- preflight` says who is heard.",
+          "",
+          ...deaf.map((it) => `- ${plain(it)}`),
         ]),
     "",
     "## Known exceptions",

@@ -1,2 +1,2 @@
-export { meaningBetween, meaningOf, provenBounds, type Meaning } from "./meaning";
+export { deafIn, meaningBetween, meaningOf, provenBounds, type Meaning } from "./meaning";
 export { folded, plain, renderMeaning } from "./render";

@@ -1,5 +1,14 @@
 import { plan } from "../../src/plan";
-import { bounds, boundsTable, diff, graph, readResources, ReviewError, type Difference } from "../../src/review";
+import {
+  bounds,
+  boundsTable,
+  deafMonitors,
+  diff,
+  graph,
+  readResources,
+  ReviewError,
+  type Difference,
+} from "../../src/review";
 import type { Resource, Step } from "../engine";
 
 /** What a change means, as it is written down for approval and for people: a difference without what made it. */
@@ -29,6 +38,10 @@ function between({ from, to }: Readonly<Record<"from" | "to", ReturnType<typeof 
     weaker,
   };
 }
+
+/** The detectors of a stack that page only once what they listen to has been heard. */
+export const deafIn = (resources: readonly Resource[]): readonly string[] =>
+  deafMonitors(graph(readResources(resources)));
 
 /** The worst-case minutes of a stack as text. What stands in the way of a proof is told instead of it. */
 export function provenBounds(resources: readonly Resource[]): string {

@@ -1,4 +1,4 @@
-import { circularChecks } from "../../src/failover/rules";
+import { circularChecks, isAboutOtherRegion } from "../../src/failover/rules";
 import { list, textOf, type Declared, type DeclaredRule } from "./declared";
 
 /** Types that belong to no region, or whose region is not theirs to choose. */
@@ -35,6 +35,7 @@ function copied(it: Declared, resources: readonly Declared[]): boolean {
   if (it.type.startsWith("aws:kms/key:")) return it.props.multiRegion === true && of("aws:kms/replicaKey:").length > 0;
   if (it.type.startsWith("aws:s3/bucket:"))
     return of("aws:s3/bucketReplicationConfig:").some(({ props }) => textOf(props.bucket) === textOf(it.props.bucket));
+  if (isAboutOtherRegion(it.props.metricName)) return true;
   const twins = of(`${it.type.split(":").slice(0, 2).join(":")}:`);
   return twins.some((other) => other.props.name === it.props.name && regionOf(other) !== regionOf(it));
 }

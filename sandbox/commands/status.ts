@@ -1,3 +1,4 @@
+import { deafMonitors, graph, readResources } from "../../src/review";
 import type { StateResource } from "../launcher";
 import { withSandbox, type Context } from "./context";
 
@@ -5,7 +6,9 @@ import { withSandbox, type Context } from "./context";
 export function status(context: Context, { json = false }: { readonly json?: boolean }): Promise<number> {
   return withSandbox(context, async (sandbox) => {
     const resources = await sandbox.resources();
-    process.stdout.write(json ? `${JSON.stringify(resources.map(listed), undefined, 2)}\n` : table(resources));
+    process.stdout.write(
+      json ? `${JSON.stringify(resources.map(listed), undefined, 2)}\n` : table(resources) + deaf(resources),
+    );
     return 0;
   });
 }
@@ -17,6 +20,13 @@ function table(resources: readonly StateResource[]): string {
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
   return [...rows.map((row) => line(row).trimEnd()), `${rows.length} resources`, ""].join("\n");
+}
+
+/** Which detectors page only once what they listen to has been heard. */
+function deaf(resources: readonly StateResource[]): string {
+  const all = deafMonitors(graph(readResources(resources)));
+  if (all.length === 0) return "";
+  return `Still deaf, until datadog.heard lists whom they listen to: ${all.join("; ")}.\n`;
 }
 
 function nameOf(urn: string): string {

@@ -114,6 +114,13 @@ export const failover = z
     secrets: z
       .array(z.string().regex(/^[\w/+=.@-]{1,512}$/, "must be a name that Secrets Manager accepts"))
       .default([]),
+    /** Circuits and proving keys by their key in the bucket, with the SHA-256 that was published for each. */
+    artefacts: z
+      .record(
+        z.string().min(1),
+        z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in 64 lower-case hexadecimal digits"),
+      )
+      .default({}),
     /** How long evidence is kept: the plan's seven years in production. */
     evidenceDays: z.int().min(1).optional(),
   })

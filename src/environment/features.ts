@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Rule } from "../plan";
+import type { EmitterKey, Rule } from "../plan";
 
 /** What is lost when an account feature is off, and whether the rules still hold without it. */
 export interface FeatureLoss {
@@ -85,7 +85,7 @@ export const features = {
   },
   // Datadog
   synthetics: {
-    loses: "nothing is asked from outside: no probe of the regions, no forged-proof canary, no certificate check",
+    loses: "nobody asks the public names from outside both regions; the regions' own probes still ask each other",
     stillHolds: detection,
   },
   securityFindings: {
@@ -108,6 +108,18 @@ export type Feature = keyof typeof features;
 export type FeatureSwitches = Readonly<Record<Feature, boolean>>;
 
 const names = Object.keys(features) as Feature[];
+
+/** The emitters that an account without the feature has not: nothing reads them there, and nobody misses them. */
+const emittersOf: Partial<Record<Feature, EmitterKey>> = {
+  prometheus: "prometheus",
+  sentry: "sentry",
+  synthetics: "synthetics",
+  securityFindings: "dependency-scanner",
+};
+
+/** Whether the accounts lack the feature without which an emitter is not there. */
+export const isWithout = (switches: FeatureSwitches, emitter: EmitterKey): boolean =>
+  names.some((it) => emittersOf[it] === emitter && !switches[it]);
 
 /** Which features the accounts have; unmentioned ones are on. */
 export const featureSwitches = z

@@ -13,7 +13,7 @@ import { datadog, detectorPage, jira, pagerduty, recordEndpoint, statusPage, war
 
 export { awsRegions } from "./aws";
 export type { Chat } from "./chat";
-export { featureRules, features, losses, type Feature } from "./features";
+export { featureRules, features, isWithout, losses, type Feature } from "./features";
 export { hostOf, isCalled, type Host } from "./hosts";
 export { leftoverRules, leftovers, ownFacts, type Own } from "./leftovers";
 export { weekdays, type BaseRole, type Person, type Seating, type Shift, type Weekday } from "./people";

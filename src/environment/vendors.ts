@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { priorityName, severityKeys, type RunbookKey, type SeverityKey } from "../plan";
+import { emitters, priorityName, severityKeys, type EmitterKey, type RunbookKey, type SeverityKey } from "../plan";
 import { httpsUrl } from "./formats";
 
 /** Tokens go there, so it is https, except on this machine. */
@@ -81,6 +81,11 @@ export const pagerdutyEventsUrl = ({ serviceRegion }: Pagerduty): string =>
 
 type Pagerduty = z.output<typeof pagerduty>;
 
+const emitterKeys = Object.keys(emitters) as EmitterKey[];
+const emitter = z.enum(emitterKeys, {
+  error: ({ input }) => `no emitter ${JSON.stringify(input)}; the plan has ${emitterKeys.join(", ")}`,
+});
+
 /** Facts of the Datadog organisation. `apiUrl` points at a private gateway and wins over `site`. */
 export const datadog = z.strictObject({
   site: z
@@ -113,6 +118,8 @@ export const datadog = z.strictObject({
     )
     .min(3, "name three places at least: two must agree before anybody is paged")
     .refine((it) => new Set(it).size === it.length, "a place is named twice"),
+  /** Whose telemetry has arrived, by the plan's emitters: from then on their silence pages. `deliver preflight` tells. */
+  heard: z.array(emitter).default([]),
   /** Signals that are knowingly given up because an account feature is off; each must be named. */
   acceptedLosses: z.array(z.string()).default([]),
 });

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { regionRoles, type RegionRole } from "../plan";
-import type { BucketKind, Names } from "./names";
+import { markerKey, type BucketKind, type Names } from "./names";
 import { asJson, policy, type Statement } from "../iam";
 import type { EvidenceSpec } from "./specs";
 
@@ -67,6 +67,7 @@ export class BucketPair extends pulumi.ComponentResource {
       { ...of, policy: asJson(policy(...(statements?.(role) ?? []), encryptedOnly(names.bucketArn(kind, role)))) },
       { parent: this, dependsOn: [closed] },
     );
+    if (kind === "artefacts") this.#forgetMarkers(name, of);
     const locks =
       lock === undefined
         ? []
@@ -78,6 +79,27 @@ export class BucketPair extends pulumi.ComponentResource {
             ),
           ];
     return { bucket, prerequisites: [versioning, ...locks] };
+  }
+
+  /** The readiness probe's marker is written every few minutes, and each time a version of it is left behind. */
+  #forgetMarkers(name: string, of: { readonly bucket: pulumi.Output<string>; readonly region: string }): void {
+    new aws.s3.BucketLifecycleConfiguration(
+      `${name}-markers`,
+      {
+        ...of,
+        // Without it and an explicit filter S3 fills in others, and they differ for ever.
+        transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
+        rules: [
+          {
+            id: "forget-markers",
+            status: "Enabled",
+            filter: { prefix: markerKey },
+            noncurrentVersionExpiration: { noncurrentDays: 1 },
+          },
+        ],
+      },
+      { parent: this },
+    );
   }
 
   #replicate(

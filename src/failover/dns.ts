@@ -1,16 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { regionRoles, type RegionRole } from "../plan";
 import type { FailoverSpecs, HealthCheckSpec, HostSpec } from "./specs";
 import type { Switch } from "./switch";
 
 /** What DNS is made from, and the name that its children's names begin with. */
 export interface DnsArgs {
   readonly name: string;
-  readonly specs: Pick<FailoverSpecs, "dns" | "regions">;
+  readonly specs: Pick<FailoverSpecs, "dns">;
   readonly mayServe: Switch["mayServe"];
-  /** The standby's alarm on the primary, by name. */
-  readonly primaryUnreachable: pulumi.Input<string>;
 }
 
 /** The public names: each answered from the primary, or from the standby when the primary is dead or taken out. */
@@ -28,17 +25,10 @@ export class Dns extends pulumi.ComponentResource {
       },
       { parent: this, protect: true },
     );
-    const checks = { primary: [] as pulumi.Output<string>[], standby: [] as pulumi.Output<string>[] };
     for (const host of hosts) {
-      const deep = (role: RegionRole) => {
-        const { id } = this.#deepCheck(`${name}-${host.key}-${role}-health`, host.healthChecks[role], specs.dns);
-        checks[role].push(id);
-        return id;
-      };
-      const alive = { primary: deep("primary"), standby: deep("standby") };
-      this.#createRecords(`${name}-${host.key}`, host, zone.zoneId, alive.primary, args);
+      const alive = this.#deepCheck(`${name}-${host.key}-primary-health`, host.healthCheck, specs.dns).id;
+      this.#createRecords(`${name}-${host.key}`, host, zone.zoneId, alive, args);
     }
-    this.#createRegionChecks(args, checks);
     this.registerOutputs({ zoneId: zone.zoneId });
   }
 
@@ -104,37 +94,5 @@ export class Dns extends pulumi.ComponentResource {
       },
       kept,
     );
-  }
-
-  /** Whether a region is healthy as a whole: for people and exercises to see; records follow their own host. */
-  #createRegionChecks(
-    { name, specs, primaryUnreachable }: DnsArgs,
-    checks: Record<RegionRole, pulumi.Output<string>[]>,
-  ) {
-    const seenFromStandby = new aws.route53.HealthCheck(
-      `${name}-primary-seen-from-standby`,
-      {
-        type: "CLOUDWATCH_METRIC",
-        cloudwatchAlarmName: primaryUnreachable,
-        // The alarm lives where it can still tell when the primary is gone.
-        cloudwatchAlarmRegion: specs.regions.standby,
-        insufficientDataHealthStatus: "LastKnownStatus",
-        tags: { Name: "the primary, seen from the standby" },
-      },
-      { parent: this, protect: true },
-    );
-    for (const role of regionRoles) {
-      const seen = role === "primary" ? [seenFromStandby.id] : [];
-      new aws.route53.HealthCheck(
-        `${name}-${role}-region-healthy`,
-        {
-          type: "CALCULATED",
-          childHealthchecks: [...checks[role], ...seen],
-          childHealthThreshold: specs.dns.healthyHosts,
-          tags: { Name: `${specs.regions[role]} is healthy as a whole` },
-        },
-        { parent: this, protect: true },
-      );
-    }
   }
 }

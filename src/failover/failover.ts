@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Access } from "./access";
+import { Alarms } from "./alarms";
 import { Data } from "./data";
 import { Dns } from "./dns";
 import { Documents } from "./documents";
@@ -8,6 +9,7 @@ import { Edge } from "./edge";
 import { Evidence } from "./evidence";
 import { Keys } from "./keys";
 import { Pager } from "./pager";
+import { Probes } from "./probes";
 import { Readiness } from "./readiness";
 import type { FailoverSpecs } from "./specs";
 import { FailoverSwitch } from "./switch";
@@ -38,22 +40,10 @@ export class Failover extends pulumi.ComponentResource {
     super("incident-response:failover:Failover", name, {}, pulumi.mergeOptions(opts, { transformations: [patiently] }));
     const within = { parent: this };
     const { roles } = new Access(`${name}-access`, { name, specs }, within);
-    const { alarms } = new Readiness(
-      `${name}-readiness`,
-      { name, specs, p2Key: p2.cloudwatchKey, eventsUrl: specs.eventsUrl },
-      within,
-    );
-    const alarm = (key: string) => {
-      const found = alarms.get(key);
-      if (found === undefined) throw new Error(`there is no alarm ${key}`);
-      return found;
-    };
+    new Readiness(`${name}-readiness`, { name, specs, p2Key: p2.cloudwatchKey, eventsUrl: specs.eventsUrl }, within);
+    const { arns } = new Alarms(`${name}-alarms`, { name, specs }, within);
     const { mayServe, facts } = new FailoverSwitch(`${name}-switching`, { name, specs }, within);
-    new Dns(
-      `${name}-dns`,
-      { name, specs, mayServe, primaryUnreachable: alarm("primary-unreachable-standby").name },
-      within,
-    );
+    new Dns(`${name}-dns`, { name, specs, mayServe }, within);
     const { strictSetId } = new Edge(`${name}-edge`, { name, specs }, within);
     new Data(`${name}-data`, { name, specs, roles }, within);
     new Keys(`${name}-keys`, { name, specs, roles }, within);
@@ -65,7 +55,11 @@ export class Failover extends pulumi.ComponentResource {
       { name, specs, roles, facts: { primary: factsIn("primary"), standby: factsIn("standby") } },
       within,
     );
-    new Drills(`${name}-drills`, { name, specs, roles, stopAlarm: alarm("standby-fails-primary").arn }, within);
+    new Probes(`${name}-probes`, { name, specs }, within);
+    // An experiment runs in the primary, and can be stopped by an alarm of the primary alone.
+    const stopAlarm = arns.get("standby-region-unreachable-primary");
+    if (stopAlarm === undefined) throw new Error("nothing would stop an experiment: no alarm watches the standby");
+    new Drills(`${name}-drills`, { name, specs, roles, stopAlarm }, within);
     this.registerOutputs({});
   }
 }

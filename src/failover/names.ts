@@ -40,6 +40,8 @@ export const topicName = `${prefix}-readiness`;
 export const trailName = `${prefix}-evidence`;
 /** The address lists that the firewall and its runbook share. */
 export const ipSetNames = { blocked: `${prefix}-blocked`, strict: `${prefix}-strict` } as const;
+/** An object that the readiness probe writes again and again, so that replication always has something to carry. */
+export const markerKey = `${prefix}-probe/marker`;
 /** The object whose presence in the standby's switch bucket takes traffic away from the primary. */
 export const switchObject = "primary-is-out-of-service";
 

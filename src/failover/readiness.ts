@@ -1,56 +1,29 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { regionRoles, type RegionRole } from "../plan";
-import { prefix, topicName, type Names } from "./names";
+import type { RegionRole } from "../plan";
+import { topicName, type Names } from "./names";
 import { asJson, policy } from "../iam";
 import type { FailoverSpecs } from "./specs";
 
 /** What readiness is made from, and the name that its children's names begin with. */
 export interface ReadinessArgs {
   readonly name: string;
-  readonly specs: Pick<FailoverSpecs, "alarms" | "names">;
+  readonly specs: Pick<FailoverSpecs, "names">;
   /** Integration key of the P2 service; a secret. */
   readonly p2Key: pulumi.Input<string>;
   /** Where PagerDuty takes events, without a slash at the end. */
   readonly eventsUrl: string;
 }
 
-/** Alarms that say, before anybody needs it, that the standby could not take over; all of them open P2 incidents. */
+/** Where approvals and reminders are told, in each region; they open P2 incidents. */
 export class Readiness extends pulumi.ComponentResource {
-  /** Alarms by key and region role, such as primary-unreachable-standby. */
-  readonly alarms: ReadonlyMap<string, aws.cloudwatch.MetricAlarm>;
+  readonly topics: Readonly<Record<RegionRole, pulumi.Output<string>>>;
 
   constructor(component: string, args: ReadinessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:failover:Readiness", component, {}, opts);
     const { name, specs } = args;
-    const topics = Object.fromEntries(
-      regionRoles.map((role) => [role, this.#createTopic(`${name}-${role}`, specs.names, role, args)]),
-    ) as Record<RegionRole, aws.sns.Topic>;
-    this.alarms = new Map(
-      specs.alarms.map(({ key, role, description, statistic, comparison, missing, periodSeconds, ...metric }) => {
-        const alarm = new aws.cloudwatch.MetricAlarm(
-          `${name}-${role}-${key}`,
-          {
-            name: `${prefix}-${key}`,
-            alarmDescription: description,
-            region: specs.names.regions[role],
-            namespace: metric.namespace,
-            metricName: metric.metricName,
-            dimensions: { ...metric.dimensions },
-            statistic,
-            period: periodSeconds,
-            evaluationPeriods: metric.evaluationPeriods,
-            comparisonOperator: comparison,
-            threshold: metric.threshold,
-            treatMissingData: missing,
-            alarmActions: [topics[role].arn],
-            okActions: [topics[role].arn],
-          },
-          { parent: this },
-        );
-        return [`${key}-${role}`, alarm] as const;
-      }),
-    );
+    const topic = (role: RegionRole) => this.#createTopic(`${name}-${role}`, specs.names, role, args).arn;
+    this.topics = { primary: topic("primary"), standby: topic("standby") };
     this.registerOutputs({});
   }
 

@@ -1,4 +1,4 @@
-import { regionRoles, type Finding, type Rule } from "../plan";
+import { cloudMetrics, type Finding, type Rule } from "../plan";
 import type { FailoverSpecs } from "./specs";
 
 type FailoverRule = Rule<{ readonly failover: FailoverSpecs }>;
@@ -28,12 +28,10 @@ const circular: FailoverRule = {
   check: ({ failover: { dns } }) =>
     circularChecks(
       dns.hosts.map(({ hostName }) => hostName),
-      dns.hosts.flatMap(({ key, healthChecks }) =>
-        regionRoles.map((role) => ({
-          path: `failover.dns.hosts.${key}.healthChecks.${role}`,
-          fqdn: healthChecks[role].fqdn,
-        })),
-      ),
+      dns.hosts.map(({ key, healthCheck: { fqdn } }) => ({
+        path: `failover.dns.hosts.${key}.healthCheck`,
+        fqdn,
+      })),
     ),
 };
 
@@ -88,11 +86,31 @@ const approvalMissing: FailoverRule = {
       })),
 };
 
+/** Whether an alarm tells what one region sees of the other: it is of use only while its own region lives. */
+export const isAboutOtherRegion = (metricName: unknown): boolean => metricName === cloudMetrics["hosts-failing"].name;
+
+const alarmUnreadable: FailoverRule = {
+  tag: "failover/alarm-unreadable",
+  source:
+    "EventBridge puts an alarm's description into a JSON text as it stands; PagerDuty cuts it at 1,024 characters",
+  check: ({ failover }) =>
+    failover.alarms
+      .filter(({ description }) => !/^[ !#-[\]-~]{1,1024}$/.test(description))
+      .map(({ key, role }) => ({
+        path: `failover.alarms.${role}.${key}`,
+        problem: "its description would break the event that PagerDuty is sent",
+        remedy: "say it in 1,024 characters of ASCII, without quotes and backslashes",
+      })),
+};
+
 /** The rules that failover specs must meet. What can be seen only on resources, the policy pack enforces. */
 export const failoverRules: readonly FailoverRule[] = [
   circular,
   checkers,
-  twins("failover/alarm-only-in-primary", "alarms", ({ alarms }) => alarms),
+  twins("failover/alarm-only-in-primary", "alarms", ({ alarms }) =>
+    alarms.filter(({ metricName }) => !isAboutOtherRegion(metricName)),
+  ),
   twins("failover/runbook-only-in-primary", "documents", ({ documents }) => documents),
   approvalMissing,
+  alarmUnreadable,
 ];

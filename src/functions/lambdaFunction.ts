@@ -17,8 +17,11 @@ import {
 export interface LambdaFunctionArgs {
   readonly spec: FunctionSpec;
   readonly accountId: string;
-  /** The SNS topic, in the function's region, that is told when it fails or leaves something behind. */
-  readonly alarmTopic: pulumi.Input<string>;
+  /**
+   * The SNS topic, in the function's region, that is told when it fails or leaves something behind. Without one it is
+   * watched otherwise.
+   */
+  readonly alarmTopic?: pulumi.Input<string>;
 }
 
 /**
@@ -136,6 +139,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
   }
 
   #watch(name: string, { spec, alarmTopic }: LambdaFunctionArgs): void {
+    if (alarmTopic === undefined) return;
     const alarm = (key: string, description: string, metric: AlarmMetric) =>
       new aws.cloudwatch.MetricAlarm(
         `${name}-${key}`,

@@ -61,8 +61,9 @@ function secondsUntilCrossed(query: ParsedQuery): Seconds {
     case "burn-rate":
       return query.windowSeconds;
     case "search":
-      // One match crosses a threshold of one at once; a highest value comes with a single match too.
-      return query.rollup === "max" || query.threshold <= 1 ? 0 : query.windowSeconds;
+      // One match crosses a threshold of one at once, and may bring any sum with it. Too few are known at the window's end.
+      if (query.comparator.startsWith("<")) return query.windowSeconds;
+      return query.rollup === "sum" || query.threshold <= 1 ? 0 : query.windowSeconds;
     case "metric":
       if (query.aggregation === "percentile") return query.windowSeconds * 0.05;
       if (query.aggregation === "sum" && query.comparator.startsWith(">") && query.threshold <= 1) return 0;

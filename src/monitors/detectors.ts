@@ -10,7 +10,7 @@ export interface DetectorsArgs {
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** Everything that notices: monitors, composites over them, probes from outside, and what scanners find. */
+/** Everything that notices: monitors, composites over them, tests from outside, and what scanners find. */
 export class Detectors extends pulumi.ComponentResource {
   readonly editable: readonly Editable[];
 
@@ -29,7 +29,7 @@ export class Detectors extends pulumi.ComponentResource {
       const composite = new datadog.Monitor(`${name}-${spec.key}-page`, { ...spec.inputs, query }, notifying);
       return editable(`${spec.key}-page`, "monitor", composite);
     });
-    const probes = specs.probes.map(({ key, inputs }) =>
+    const synthetics = specs.synthetics.map(({ key, inputs }) =>
       editable(key, "synthetics-test", new datadog.SyntheticsTest(`${name}-${key}`, inputs, notifying)),
     );
     for (const { key, inputs } of specs.findingRules)
@@ -37,7 +37,7 @@ export class Detectors extends pulumi.ComponentResource {
     this.editable = [
       ...[...monitors].map(([key, monitor]) => editable(key, "monitor", monitor)),
       ...composites,
-      ...probes,
+      ...synthetics,
     ];
     this.registerOutputs({});
   }

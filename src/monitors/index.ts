@@ -8,7 +8,7 @@ export {
   type DetectionTime,
 } from "./detection";
 export { Monitors } from "./monitors";
-export { parseQuery, type ParsedQuery } from "./queries";
+export { parseQuery, renderSearch, type ParsedQuery } from "./queries";
 export { monitorRules } from "./rules";
-export { telemetryDocument } from "./telemetry";
-export { allSignals, monitorSpecs, type MonitorSpecs } from "./specs";
+export { monitorSpecs, type MonitorSpecs } from "./specs";
+export { scopeOf } from "./specs/text";

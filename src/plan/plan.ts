@@ -2,6 +2,7 @@ import { gdpr, retention, type BreachNotification, type Retention } from "./comp
 import { templates, type Template, type TemplateKey } from "./communications";
 import { continuity, type Continuity } from "./continuity";
 import { drills, training, type Drill, type DrillKey, type Training } from "./drills";
+import { emitters, type Emitter, type EmitterKey } from "./emitters";
 import { escalationMatrix, type EscalationLine } from "./escalation";
 import {
   containment,
@@ -44,6 +45,7 @@ import {
   type SigningKey,
   type SigningKeyPurpose,
 } from "./protection";
+import { probes, type Probe, type ProbeKey } from "./probes";
 import { components, type Component, type ComponentKey } from "./services";
 import { severities, type Severity, type SeverityKey } from "./severities";
 import {
@@ -53,8 +55,8 @@ import {
   errorRate,
   errorRateBands,
   objectives,
-  probes,
   signals,
+  synthetics,
   type BandedSeverity,
   type BurnRateWindow,
   type DrillMute,
@@ -62,9 +64,9 @@ import {
   type ErrorRateMeasure,
   type MeteredComponent,
   type Objective,
-  type Probe,
-  type ProbeKey,
   type Signals,
+  type Synthetic,
+  type SyntheticKey,
 } from "./signals";
 import { runbooks, type Runbook, type RunbookKey } from "./runbooks";
 import { stakeholders, type Stakeholder, type StakeholderKey } from "./stakeholders";
@@ -93,7 +95,9 @@ export interface Plan {
   readonly errorRate: ErrorRateMeasure;
   readonly signals: Signals;
   readonly detectedByPeople: typeof detectedByPeople;
+  readonly synthetics: Readonly<Record<SyntheticKey, Synthetic>>;
   readonly probes: Readonly<Record<ProbeKey, Probe>>;
+  readonly emitters: Readonly<Record<EmitterKey, Emitter>>;
   readonly objectives: Readonly<Record<MeteredComponent, Objective>>;
   readonly burnRateWindows: readonly BurnRateWindow[];
   readonly drillMutes: Readonly<Record<string, DrillMute>>;
@@ -137,7 +141,9 @@ export const plan: Plan = {
   errorRate,
   signals,
   detectedByPeople,
+  synthetics,
   probes,
+  emitters,
   objectives,
   burnRateWindows,
   drillMutes,

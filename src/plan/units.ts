@@ -11,6 +11,8 @@ export const hours = (count: number): Minutes => count * 60;
 export const days = (count: number): Minutes => hours(count * 24);
 /** Minutes, in hours, for texts. */
 export const inHours = (minutes: Minutes): number => minutes / 60;
+/** Seconds, in minutes. */
+export const inMinutes = (seconds: Seconds): Minutes => seconds / 60;
 /** Minutes, in seconds. */
 export const secondsIn = (minutes: Minutes): Seconds => minutes * 60;
 /** Calendar days that so many years last at most, leap days included: the count that storage locks need. */

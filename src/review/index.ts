@@ -3,6 +3,6 @@ export { diff, diffLine, diffMarkdown, type Difference, type Sentence } from "./
 export { graph, type Existing, type Graph } from "./graph";
 export { loadResources, readResources, ReviewError, type Resource } from "./resources";
 export { boundsTable } from "./render";
-export { summarise } from "./summarise";
+export { deafMonitors, summarise } from "./summarise";
 export { scenarios, simulate, timeline, type Fault, type Scenario, type Simulation } from "./simulate";
 export { planDocument } from "./render";

@@ -16,6 +16,7 @@ export function summarise(resources: readonly Resource[]): string {
     textTable(["", "service", "minute", "who", "how"], ladderRows(joined)),
     "What opens an incident:",
     textTable(["", "monitor", "alerts at", "window"], monitorRows(joined)),
+    ...deafLines(joined),
     "What fails over, and when the standby serves at worst:",
     textTable(failoverColumns, failoverRows(joined.hosts.map(failoverBound))),
     "What the loss of the primary can take:",
@@ -62,6 +63,23 @@ export function monitorRows({ monitors }: Graph): string[][] {
       ...condition(it),
     ])
     .sort((a, b) => ((a[0] ?? "") + (a[1] ?? "") < (b[0] ?? "") + (b[1] ?? "") ? -1 : 1));
+}
+
+/** The detectors that page only once what they watch has been heard: their titles, sorted. */
+export const deafMonitors = ({ monitors }: Graph): readonly string[] =>
+  monitors
+    .filter(({ tags }) => tags.includes("role:deaf"))
+    .map(({ name }) => name.replace(/^\[deaf\] /, ""))
+    .sort();
+
+/** The deaf detectors, with what to do about them; nothing if there are none. */
+function deafLines(joined: Graph): string[] {
+  const deaf = deafMonitors(joined);
+  if (deaf.length === 0) return [];
+  return [
+    `What is still deaf, ${counted(deaf.length, "detector")} that page nobody until datadog.heard lists whom they listen to:`,
+    deaf.map((it) => `  ${it}`).join("\n"),
+  ];
 }
 
 /** What makes a monitor alert, and the window it looks at. */

@@ -167,7 +167,7 @@ describe("what code of a pull request computed", () => {
 
 describe("what the drift check tells", () => {
   const nothing: Meaning = { sentences: [], resources: [], weaker: false };
-  const none: Drift = { byHand: nothing, pending: nothing, tolerated: [], verdict: "none" };
+  const none: Drift = { byHand: nothing, pending: nothing, tolerated: [], deaf: [], verdict: "none" };
   const drift: Drift = { ...none, byHand: weaker, verdict: "weaker" };
   const endpoints = () => ({ pagerdutyEvents: server.url, datadogApi: server.url });
   const issue = { number: 5, body: "<!-- incident-response:drift -->\nold" };
@@ -183,6 +183,13 @@ describe("what the drift check tells", () => {
     answers = ({ method }) => (method === "GET" ? { body: [issue] } : undefined);
     expect(await tellGitHub(github, none, "report")).toContain("Closed issue #5");
     expect(sent("PATCH")).toMatchObject([{ body: { state: "closed" } }]);
+  });
+
+  it("keeps the issue as long as a detector is deaf", async () => {
+    expect(await tellGitHub(github, { ...none, deaf: ["No sign of life from Sentry"] }, "report")).toBe(
+      "Wrote issue #3.",
+    );
+    expect(sent("POST")).toMatchObject([{ body: { title: "No drift, but detectors are still deaf" } }]);
   });
 
   it("pages the P2 service when the response is weaker, and resolves that when it is over", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { failoverRules, failoverSpecs } from "../../src/failover";
-import { evaluate, plan, regionRoles, retention } from "../../src/plan";
+import { evaluate, plan, retention } from "../../src/plan";
 import { production } from "../support/environment";
 import { productionConfig } from "../support/production";
 
@@ -21,9 +21,8 @@ describe("the failover specs", () => {
   it("ask for a known-good verification, from three regions at least, every ten seconds", () => {
     expect(specs.dns.checkers.length).toBeGreaterThanOrEqual(3);
     expect(specs.dns.requestIntervalSeconds).toBe(10);
-    for (const { healthChecks } of specs.dns.hosts.slice(0, 2))
-      for (const role of regionRoles)
-        expect(healthChecks[role]).toMatchObject({ path: "/health/deep", contains: '"verified":true' });
+    for (const { healthCheck } of specs.dns.hosts.slice(0, 2))
+      expect(healthCheck).toMatchObject({ path: "/health/deep", contains: '"verified":true' });
   });
 
   it("keep evidence for seven years, for ever out of reach in production only", () => {
@@ -61,11 +60,11 @@ describe("the failover specs", () => {
     expect(inStandby).toEqual(
       expect.arrayContaining([
         "artefact-replication-lags",
-        "revocation-replication-lags",
         "backup-is-old",
         "certificate-expires",
         "standby-is-smaller",
-        "primary-unreachable",
+        "primary-region-unreachable",
+        "trail-not-recording",
       ]),
     );
   });
@@ -80,12 +79,10 @@ describe("the failover rules", () => {
 
   it("refuse a health check that tests a name that fails over", () => {
     const hosts = specs.dns.hosts.map((it, index) =>
-      index > 0
-        ? it
-        : { ...it, healthChecks: { ...it.healthChecks, primary: { ...it.healthChecks.primary, fqdn: it.hostName } } },
+      index > 0 ? it : { ...it, healthCheck: { ...it.healthCheck, fqdn: it.hostName } },
     );
     expect(found({ ...specs, dns: { ...specs.dns, hosts } })).toEqual([
-      ["failover/circular-health-check", "failover.dns.hosts.proof-api.healthChecks.primary"],
+      ["failover/circular-health-check", "failover.dns.hosts.proof-api.healthCheck"],
     ]);
   });
 
@@ -101,6 +98,13 @@ describe("the failover rules", () => {
     expect(found({ ...specs, alarms, documents })).toEqual([
       ["failover/alarm-only-in-primary", "failover.alarms.certificate-expires"],
       ["failover/runbook-only-in-primary", "failover.documents.service-outage"],
+    ]);
+  });
+
+  it("refuse an alarm whose description would break the event that PagerDuty is sent", () => {
+    const alarms = specs.alarms.map((it) => (it.key === "backup-is-old" ? { ...it, description: 'a "word"' } : it));
+    expect(found({ ...specs, alarms })).toEqual([
+      ["failover/alarm-unreadable", "failover.alarms.standby.backup-is-old"],
     ]);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allSignals } from "../../src/monitors";
-import { plan, severityKeys, type SeverityKey } from "../../src/plan";
+import { allSignals, plan, severityKeys, type SeverityKey } from "../../src/plan";
 import { failoverSpecs } from "../../src/failover";
 import { production, specsOf } from "./support/production";
 
@@ -15,6 +14,7 @@ const table: readonly (readonly [SeverityKey, string, readonly string[]])[] = [
     "p0",
     "complete-outage",
     [
+      "outage-unwatched",
       "proof-generation-error-rate-p0",
       "proof-verification-error-rate-p0",
       "public-api-unreachable",
@@ -28,6 +28,7 @@ const table: readonly (readonly [SeverityKey, string, readonly string[]])[] = [
     "p1",
     "partial-outage",
     [
+      "genuine-proof-refused",
       "primary-region-unreachable",
       "proof-generation-error-rate-p1",
       "proof-generation-silent",
@@ -35,10 +36,11 @@ const table: readonly (readonly [SeverityKey, string, readonly string[]])[] = [
       "proof-verification-silent",
       "revocation-error-rate-p1",
       "revocation-silent",
+      "verification-unreachable",
     ],
   ],
   ["p1", "limited-privacy-leak", ["limited-privacy-leak"]],
-  ["p1", "ddos", ["ddos-attack"]],
+  ["p1", "ddos", ["ddos-attack", "firewall-blocks-flood"]],
   ["p1", "revocation-manipulation", ["revocation-list-manipulated"]],
   ["p1", "suspected-key-compromise", ["signing-key-misuse"]],
   ["p2", "performance-degradation", ["proof-generation-slow"]],
@@ -53,14 +55,14 @@ const table: readonly (readonly [SeverityKey, string, readonly string[]])[] = [
   ["p2", "configuration-drift", ["configuration-drift"]],
 ];
 
-/** The signal of everything declared that can page; one that asks each host has a probe for each. */
+/** The signal of everything declared that can page; one that asks each host has a test for each, an alarm may be in both regions. */
+const failover = failoverSpecs(plan, production);
 const declared = [
   ...specs.monitors.filter(({ role }) => role === "page").map(({ key }) => key),
   ...[...specs.composites, ...specs.findingRules].map(({ signal }) => signal),
-  ...new Set(specs.probes.map(({ signal }) => signal)),
-  ...failoverSpecs(plan, production)
-    .alerts.filter(({ role }) => role === "standby")
-    .map(({ key }) => key),
+  ...new Set(specs.synthetics.map(({ signal }) => signal)),
+  ...new Set(failover.alerts.flatMap(({ tags }) => tags.signal ?? [])),
+  ...new Set(failover.alarms.map(({ key }) => key)),
 ];
 
 describe("every example of the plan's classification", () => {

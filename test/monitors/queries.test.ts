@@ -4,15 +4,14 @@ import { parseQuery } from "../../src/monitors";
 import { renderBurnRate, renderQuery, renderWindow } from "../../src/monitors/queries";
 import {
   anomalyOf,
-  eventsOf,
   fact,
-  highestInLogs,
   levelOf,
-  logsOf,
+  matchesOf,
   metrics,
   p95Of,
   serviceMetrics,
   shareOf,
+  sumInLogs,
   sumOf,
   type CountMetric,
   type DistributionMetric,
@@ -22,6 +21,7 @@ import { specsOf } from "./support/production";
 
 const { requests, errors, duration } = serviceMetrics["proof-generation"];
 const scope = "env:production";
+const logs = { emitter: "egress-scanner", in: "logs" } as const;
 
 describe("the builders", () => {
   it("take only metrics whose points can be combined that way; the compiler refuses the rest", () => {
@@ -47,28 +47,28 @@ describe("a rendered query", () => {
     ],
     [
       "a level",
-      fact("k", "t", levelOf(metrics.standbyReady, "max", 60), { lessThan: 1 }),
-      "max(last_1h):max:zkp.standby.ready{env:production} < 1",
+      fact("k", "t", levelOf(metrics.driftChanges, "max", 60), { lessThan: 1 }),
+      "max(last_1h):max:zkp.drift.changes{env:production} < 1",
     ],
     [
       "logs",
-      fact("k", "t", logsOf({ is: { service: "x", "@a": ["b", "c"] }, not: { "@d": "e" } }, 5), { atLeast: 1 }),
-      'logs("env:production service:x @a:(b OR c) -@d:e").index("*").rollup("count").last("5m") >= 1',
+      fact("k", "t", matchesOf({ ...logs, is: { service: "x", "@a": ["b", "c"] } }, 5), { atLeast: 1 }),
+      'logs("env:production service:x @a:(b OR c)").index("*").rollup("count").last("5m") >= 1',
     ],
     [
-      "a highest value in logs",
-      fact("k", "t", highestInLogs({ is: { service: "x" } }, "@n", 5), { atLeast: 100 }),
-      'logs("env:production service:x").index("*").rollup("max", "@n").last("5m") >= 100',
+      "a sum in logs",
+      fact("k", "t", sumInLogs({ ...logs, is: { service: "x" } }, "@n", 5), { atLeast: 100 }),
+      'logs("env:production service:x").index("*").rollup("sum", "@n").last("5m") >= 100',
     ],
     [
       "events",
-      fact("k", "t", eventsOf({ is: { source: "x" } }, 5), { atLeast: 1 }),
+      fact("k", "t", matchesOf({ ...logs, in: "events", is: { source: "x" } }, 5), { atLeast: 1 }),
       'events("env:production source:x").rollup("count").last("5m") >= 1',
     ],
     [
       "an anomaly",
-      fact("k", "t", anomalyOf(metrics.edgeRequests, "above", 10), { atLeast: 1 }),
-      "avg(last_4h):anomalies(sum:zkp.edge.requests{env:production}.as_count(), 'agile', 3, direction='above', alert_window='last_10m', interval=60, count_default_zero='true', seasonality='daily') >= 1",
+      fact("k", "t", anomalyOf(metrics.rejectedProofs, "above", 10), { atLeast: 1 }),
+      "avg(last_4h):anomalies(sum:zkp.proof_verification.rejected{env:production}.as_count(), 'agile', 3, direction='above', alert_window='last_10m', interval=60, count_default_zero='true', seasonality='daily') >= 1",
     ],
   ])("of %s is what Datadog's grammar asks for", (_, stated, text) => {
     expect(renderQuery(stated, scope)).toBe(text);
@@ -83,7 +83,7 @@ describe("a rendered query", () => {
           sumOf(requests, 1),
           shareOf(errors, requests, 1),
           p95Of(duration, 1),
-          logsOf({ is: { a: "b" } }, 1),
+          matchesOf({ ...logs, is: { a: "b" } }, 1),
         ),
         fc.constantFrom("atLeast", "moreThan", "lessThan"),
         (windowMinutes, threshold, query, comparison) => {

@@ -23,11 +23,17 @@ describe("the rules of the monitors", () => {
   });
 
   it("let a P0 signal be slow for a written reason", () => {
-    const slow = { detector: { kind: "probe", probe: "status-page" } as const, severity: "p0", detects: [] } as const;
-    const hourly = { ...plan.probes["status-page"], everySeconds: 3600 };
+    const slow = {
+      detector: { kind: "synthetic", synthetic: "status-page" } as const,
+      severity: "p0",
+      detects: [],
+    } as const;
+    const hourly = { ...plan.synthetics["status-page"], everySeconds: 3600 };
     const broken = (change: Partial<Signal>) => {
       const changed = withSignal("status-page-unreachable", { ...slow, ...change });
-      return found({ plan: { ...changed, probes: { ...plan.probes, "status-page": hourly } } }).map(({ rule }) => rule);
+      return found({ plan: { ...changed, synthetics: { ...plan.synthetics, "status-page": hourly } } }).map(
+        ({ rule }) => rule,
+      );
     };
     expect(broken({})).toEqual(["monitor/too-slow"]);
     expect(broken({ slowBecause: "the vendor allows one request an hour" })).toEqual([]);
@@ -96,11 +102,8 @@ describe("a plan with many mistakes in its signals", () => {
       signals: {
         ...plan.signals,
         ...only(
-          resting(
-            "evidence-write-failing",
-            fact("evidence", "E", sumOf(metrics.evidenceWriteFailures, 5), { moreThan: -2 }),
-          ),
-          "evidence-write-failing",
+          resting("proof-generation-slow", fact("evidence", "E", sumOf(metrics.rejectedProofs, 5), { moreThan: -2 })),
+          "proof-generation-slow",
         ),
         ...only(
           resting("metadata-leakage", fact("metadata", "M", sumOf(metrics.driftRuns, 50_000), { atLeast: 1 })),
@@ -108,17 +111,17 @@ describe("a plan with many mistakes in its signals", () => {
         ),
         ...only(resting("configuration-drift", fact("drift", "D", query, { atLeast: 1 })), "configuration-drift"),
         ...only(
-          withSignal("replication-lagging", { detector: { kind: "monitor", anyOf: [{ all: facts }] } }),
-          "replication-lagging",
+          withSignal("drift-job-missing", { detector: { kind: "monitor", anyOf: [{ all: facts }] } }),
+          "drift-job-missing",
         ),
       },
     };
     const message = errorOf(() => drawUp(broken, production));
     for (const line of [
-      /signals\.evidence-write-failing\.evidence: a threshold of -2 is outside its unit/,
+      /signals\.proof-generation-slow\.evidence: a threshold of -2 is outside its unit/,
       /signals\.metadata-leakage\.metadata: Datadog offers no window of 50000 minutes/,
       /signals\.configuration-drift\.drift: zkp\.drift\.runs is a count; p95 needs a distribution/,
-      /signals\.replication-lagging: combines 11 facts; a composite takes at most 10/,
+      /signals\.drift-job-missing: combines 11 facts; a composite takes at most 10/,
     ])
       expect(message.split("\n").filter((it) => line.test(it))).toHaveLength(1);
   });
@@ -127,6 +130,6 @@ describe("a plan with many mistakes in its signals", () => {
 describe("a mistake in a signal", () => {
   it("of the program's user is told before anything is drawn, with the signal's key", () => {
     const findings = found({ plan: evidence({ threshold: Number.NaN }) });
-    expect(findings.map(({ path }) => path)).toContain("signals.evidence-write-failing.evidence-write-failing");
+    expect(findings.map(({ path }) => path)).toContain("signals.proof-generation-slow.proof-generation-slow");
   });
 });

@@ -34,15 +34,20 @@ describe("monitors", () => {
       .filter(({ inputs }) => inputs.onMissingData === "show_and_notify_no_data")
       .map(({ key }) => key);
     expect(onSilence.sort()).toEqual([
-      "canary-missing",
+      "compliance-scanner-silent",
+      "dependency-scanner-silent",
       "drift-job-missing",
-      "oncall-path-broken",
+      "egress-scanner-silent",
+      "linkage-scanner-silent",
+      "oncall-silent",
+      "outside-view-silent",
       "prometheus-silent",
       "proof-generation-silent",
       "proof-verification-silent",
+      "record-silent",
       "revocation-silent",
       "sentry-silent",
-      "standby-not-ready",
+      "signature-audit-silent",
     ]);
   });
 
@@ -94,27 +99,18 @@ describe("objectives", () => {
   });
 });
 
-describe("probes", () => {
-  const probe = (key: string) => specs.probes.find((it) => it.key === key)?.inputs;
-
-  it("ask every public name and both regions from at least three places", () => {
+describe("tests from outside", () => {
+  it("ask every public name from at least three places, of which two must agree", () => {
     for (const [key, url] of [
       ["public-api-unreachable-proof-api", "https://api.vey.example/health"],
       ["public-api-unreachable-verification-api", "https://verify.vey.example/health"],
-      ["primary-region-unreachable", "https://verify.us-east-1.vey.example/health"],
-      ["standby-region-unreachable", "https://verify.us-west-2.vey.example/health"],
+      ["status-page-unreachable", "https://status.vey.example/"],
     ] as const) {
-      expect(probe(key)?.requestDefinition.url).toBe(url);
-      expect(probe(key)?.locations.length).toBeGreaterThanOrEqual(3);
-      expect(probe(key)?.optionsList.minLocationFailed).toBe(2);
+      const test = specs.synthetics.find((it) => it.key === key)?.inputs;
+      expect(test?.requestDefinition.url).toBe(url);
+      expect(test?.locations.length).toBeGreaterThanOrEqual(3);
+      expect(test?.optionsList.minLocationFailed).toBe(2);
     }
-  });
-
-  it("submit a forged proof of which one acceptance anywhere pages at once", () => {
-    const canary = probe("forged-proof-accepted");
-    expect(canary?.requestDefinition.method).toBe("POST");
-    expect(canary?.assertions).toEqual([{ type: "body", operator: "doesNotContain", target: '"valid":true' }]);
-    expect(canary?.optionsList).toMatchObject({ minLocationFailed: 1, retry: { count: 0 }, monitorPriority: 1 });
   });
 });
 
@@ -157,10 +153,14 @@ describe("incident management", () => {
 
 describe("drills", () => {
   it("mute the leaves and the composites of their signals, by a tag that nothing else carries", () => {
-    const tagged = [...specs.monitors, ...specs.composites, ...specs.probes]
+    const tagged = [...specs.monitors, ...specs.composites, ...specs.synthetics]
       .filter(({ inputs }) => inputs.tags.includes("drill:ddos-attack"))
       .map(({ key }) => key);
-    expect(tagged.sort()).toEqual(["ddos-attack", "edge-blocks-many", "edge-requests-many", "edge-requests-unusual"]);
+    expect(tagged.sort()).toEqual([
+      "ddos-attack",
+      "proof-generation-requests-many",
+      "proof-generation-requests-unusual",
+    ]);
   });
 
   it("spare the objectives of the services that they break", () => {
@@ -176,29 +176,22 @@ describe("drills", () => {
 });
 
 describe("an account without a feature", () => {
-  const withoutProbes = (accepted: readonly string[]) =>
+  const withoutSynthetics = (accepted: readonly string[]) =>
     environmentWith({
       features: { synthetics: false },
       datadog: { ...production.datadog, acceptedLosses: accepted },
     });
-  const lost = [
-    "certificate-expiring",
-    "forged-proof-accepted",
-    "primary-region-unreachable",
-    "public-api-unreachable",
-    "standby-region-unreachable",
-    "status-page-unreachable",
-  ];
+  const lost = ["public-api-unreachable", "status-page-unreachable"];
 
   it("is told each detection that it loses", () => {
-    const findings = found({ environment: withoutProbes([]) });
+    const findings = found({ environment: withoutSynthetics([]) });
     expect(findings.map(({ path }) => path)).toEqual(lost.map((it) => `signals.${it}`));
     expect(findings[0]?.problem).toBe("is not detected while the account feature synthetics is off");
   });
 
   it("may go without once every loss is accepted by name", () => {
-    expect(found({ environment: withoutProbes(lost) })).toEqual([]);
-    expect(specsOf(plan, withoutProbes(lost)).probes).toEqual([]);
+    expect(found({ environment: withoutSynthetics(lost) })).toEqual([]);
+    expect(specsOf(plan, withoutSynthetics(lost)).synthetics).toEqual([]);
   });
 
   it("is told when it accepts a loss that is none", () => {

@@ -45,7 +45,6 @@ describe("changing one number in the plan", () => {
       "escalation-p0-service",
       // Those that say so again at the cadence of updates.
       "monitors-compliance-violation",
-      "monitors-forged-proof-accepted",
       "monitors-mass-linkage-breach-page",
       "monitors-proof-generation-error-rate-p0-page",
       "monitors-proof-verification-error-rate-p0-page",
@@ -53,7 +52,6 @@ describe("changing one number in the plan", () => {
       "monitors-public-api-unreachable-verification-api",
       "monitors-revocation-error-rate-p0-page",
       "monitors-signing-key-compromised",
-      "monitors-trusted-setup-mismatch",
     ]);
   });
 

@@ -97,12 +97,15 @@ const weakening: readonly (readonly [path: RegExp, change: Change | string])[] =
   [/^signals\..*(silent|missing|broken|not-ready)\..*\.threshold$/, less],
   [/^signals\..*\.recovery$/, (value) => value + 1],
 
-  [/^probes\..*\.(everySeconds|failingLocations|retries)$/, more],
-  [/^probes\..*\.validForDays$/, less],
+  [/^synthetics\..*\.(everySeconds|failingLocations|retries)$/, more],
+  [/^probes\..*\.silentAfterMinutes$/, more],
+  [/^probes\.(?!oncall).*\.everyMinutes$/, more],
+  [/^probes\.oncall\.everyMinutes$/, "its silence is what is declared so far"],
   [/^objectives\..*Percent$/, (value) => value - 1],
   [/^objectives\..*\.latencySeconds$/, more],
   [/^burnRateWindows\.\d\./, more],
-  [/^drillMutes\..*\.durationMinutes$/, more],
+  [/^drillMutes\.circuit-vulnerability\.durationMinutes$/, "mutes nothing: its forgery is told, not made"],
+  [/^drillMutes\.(?!circuit-vulnerability).*\.durationMinutes$/, more],
 
   [/^continuity\.(automatic|manual|decide)/, "a promise that the proof holds the resources to"],
   [/^continuity\.recoveryPointMinutes\.artefacts$/, more],

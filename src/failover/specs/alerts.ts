@@ -30,7 +30,8 @@ export const alertSummary = ({ severity, service, title }: Signal): string =>
   `[${priorityName(severity)}] ${service}: ${title}`;
 
 /** What review reads a detector's signal from. */
-export const signalTags = (signal: string, { service, severity }: Signal): Record<string, string> => ({
+export const signalTags = (signal: string, { service, severity, slowBecause }: Signal): Record<string, string> => ({
+  ...(slowBecause !== undefined && { detection: "slow" }),
   service,
   severity,
   signal,

@@ -1,7 +1,7 @@
 import type { Environment } from "../../environment";
-import { regionRoles, type Plan, type RegionRole } from "../../plan";
+import type { Plan, RegionRole } from "../../plan";
 
-/** How Route 53 watches a region's endpoint of one host. */
+/** How Route 53 watches the primary's endpoint of one host. */
 export interface HealthCheckSpec {
   readonly region: string;
   readonly fqdn: string;
@@ -9,12 +9,15 @@ export interface HealthCheckSpec {
   readonly contains: string;
 }
 
-/** One public host: a PRIMARY and a SECONDARY record, and the checks that decide between them. */
+/**
+ * One public host: a PRIMARY and a SECONDARY record, and the check that decides between them. The standby's endpoint has
+ * none: it is answered in any case when the primary's is not, and a probe in the primary tells whether it works.
+ */
 export interface HostSpec {
   readonly key: string;
   readonly hostName: string;
   readonly endpoints: Readonly<Record<RegionRole, string>>;
-  readonly healthChecks: Readonly<Record<RegionRole, HealthCheckSpec>>;
+  readonly healthCheck: HealthCheckSpec;
 }
 
 /** The public names and how fast a dead region is left. */
@@ -27,8 +30,6 @@ export interface DnsSpec {
   /** From where Route 53 asks: three at least, none of them in the region that is asked alone. */
   readonly checkers: readonly string[];
   readonly hosts: readonly HostSpec[];
-  /** How many hosts of a region must answer for it to count as healthy as a whole. */
-  readonly healthyHosts: number;
 }
 
 /** Draws up the DNS failover of every public host. */
@@ -37,9 +38,7 @@ export function dnsSpec(_plan: Plan, { aws, dns, failover }: Environment): DnsSp
     key,
     hostName,
     endpoints,
-    healthChecks: Object.fromEntries(
-      regionRoles.map((role) => [role, { region: aws.regions[role], fqdn: endpoints[role], ...health }]),
-    ) as Record<RegionRole, HealthCheckSpec>,
+    healthCheck: { region: aws.regions.primary, fqdn: endpoints.primary, ...health },
   }));
   return {
     zoneName: dns.zoneName,
@@ -51,6 +50,5 @@ export function dnsSpec(_plan: Plan, { aws, dns, failover }: Environment): DnsSp
     ttlSeconds: 60,
     checkers: ["eu-west-1", "us-east-1", "us-west-1", "us-west-2"],
     hosts,
-    healthyHosts: Math.floor(hosts.length / 2) + 1,
   };
 }

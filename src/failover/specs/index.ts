@@ -2,22 +2,25 @@ import { pagerdutyEventsUrl, type Environment } from "../../environment";
 import type { Plan } from "../../plan";
 import { namesIn, type Names } from "../names";
 import { accessSpecs, type RoleSpec } from "./access";
+import { alarmAlerts } from "./alarmAlerts";
+import { alarmSpecs, type AlarmSpec } from "./alarms";
 import type { AlertRuleSpec } from "./alerts";
 import { dataSpec, evidenceSpec, keySpecs, type DataSpec, type EvidenceSpec, type KeySpec } from "./data";
 import { dnsSpec, type DnsSpec } from "./dns";
 import { drillSpecs, type DrillSpec } from "./drills";
 import { edgeSpec, type EdgeSpec } from "./edge";
-import { readinessSpecs, type AlarmSpec } from "./readiness";
+import { probeSpecs, type ProbeFunctionSpec } from "./probes";
 import { documentSpecs, type DocumentSpec } from "./runbooks";
 import { trailAlerts } from "./trail";
 
 export type { RoleSpec } from "./access";
+export type { AlarmSpec } from "./alarms";
 export type { AlertRuleSpec } from "./alerts";
 export type { DataSpec, EvidenceSpec, KeySpec } from "./data";
 export type { DnsSpec, HealthCheckSpec, HostSpec } from "./dns";
 export type { DrillSpec } from "./drills";
 export type { EdgeSpec, FirewallRuleSpec } from "./edge";
-export type { AlarmSpec } from "./readiness";
+export type { ProbeFunctionSpec } from "./probes";
 export type { DocumentSpec } from "./runbooks";
 
 /** Which switch people throw, and what of it exists already. */
@@ -44,12 +47,14 @@ export interface FailoverSpecs {
   readonly drills: DrillSpec;
   readonly alarms: readonly AlarmSpec[];
   readonly alerts: readonly AlertRuleSpec[];
+  readonly probes: readonly ProbeFunctionSpec[];
 }
 
 /** Draws up the failover from the plan and the facts of an environment. */
 export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpecs {
   const names = namesIn(environment);
   const { switch: kind, routingControl } = environment.failover;
+  const alarms = alarmSpecs(plan, environment, names);
   return {
     names,
     regions: environment.aws.regions,
@@ -63,7 +68,8 @@ export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpe
     roles: accessSpecs(environment, names),
     documents: documentSpecs(plan, environment, names),
     drills: drillSpecs(plan, environment, names),
-    alarms: readinessSpecs(plan, environment, names),
-    alerts: trailAlerts(plan, environment, names),
+    alarms,
+    alerts: [...trailAlerts(plan, environment, names), ...alarmAlerts(alarms, names)],
+    probes: probeSpecs(plan, environment, names),
   };
 }

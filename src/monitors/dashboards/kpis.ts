@@ -1,5 +1,5 @@
 import type { Environment } from "../../environment";
-import { priorityName, severityKeys, trackedMetrics, type Plan } from "../../plan";
+import { incidentMetrics, priorityName, severityKeys, trackedMetrics, type Metric, type Plan } from "../../plan";
 import { scopeOf } from "../specs/text";
 import { group, lines, note, number, type Json } from "./widgets";
 
@@ -7,10 +7,11 @@ import { group, lines, note, number, type Json } from "./widgets";
 export function kpiDashboard(plan: Plan, environment: Environment): Json {
   const scope = scopeOf(environment);
   const { targets } = plan;
-  const mean = (metric: string, severity: string) => `avg:zkp.incident.${metric}{${scope},severity:${severity}}`;
+  const mean = ({ name }: Metric, severity: string) => `avg:${name}{${scope},severity:${severity}}`;
+  const { minutesToDetect, minutesToAcknowledge, minutesToResolve, opened, repeated } = incidentMetrics;
   const times = (
     title: string,
-    metric: string,
+    metric: Metric,
     targetOf: (severity: (typeof severityKeys)[number]) => number | undefined,
   ) =>
     group(
@@ -31,16 +32,16 @@ export function kpiDashboard(plan: Plan, environment: Environment): Json {
     notify_list: [],
     widgets: [
       note(trackedMetrics.map((it) => `- ${it}`).join("\n")),
-      times("Mean time to detect", "minutes_to_detect", () => targets.detectWithinMinutes),
-      times("Mean time to acknowledge", "minutes_to_acknowledge", (it) => targets.acknowledgeWithinMinutes[it]),
-      times("Mean time to resolve", "minutes_to_resolve", (it) => targets.resolveWithinMinutes[it]),
+      times("Mean time to detect", minutesToDetect, () => targets.detectWithinMinutes),
+      times("Mean time to acknowledge", minutesToAcknowledge, (it) => targets.acknowledgeWithinMinutes[it]),
+      times("Mean time to resolve", minutesToResolve, (it) => targets.resolveWithinMinutes[it]),
       group("Incidents", [
         ...severityKeys.map((it) =>
-          lines(`${priorityName(it)} opened`, `sum:zkp.incident.opened{${scope},severity:${it}}.as_count()`),
+          lines(`${priorityName(it)} opened`, `sum:${opened.name}{${scope},severity:${it}}.as_count()`),
         ),
         number(
           `Repeat rate: under ${targets.repeatRatePercent} %`,
-          `sum:zkp.incident.repeated{${scope}}.as_count() / sum:zkp.incident.opened{${scope}}.as_count() * 100`,
+          `sum:${repeated.name}{${scope}}.as_count() / sum:${opened.name}{${scope}}.as_count() * 100`,
           targets.repeatRatePercent,
           "%",
         ),

@@ -66,19 +66,19 @@ export function respondersDashboard(plan: Plan, environment: Environment): Json 
         ]),
       ),
       group("Regions and failover", [
-        note(`Primary ${primary}, standby ${standby}.`),
-        lines("Requests by region", `sum:${metrics.edgeRequests.name}{${scope}} by {region}.as_count()`),
-        lines("Standby ready (1 = yes)", `max:${metrics.standbyReady.name}{${scope}}`),
-        lines("Replication lag (s)", `max:${metrics.replicationLag.name}{${scope}}`, [
-          { value: (plan.continuity.recoveryPointMinutes.artefacts ?? 0) * 60, label: "recovery point" },
-        ]),
-        monitorStates(
-          "Probes from outside",
-          `tag:(signal:public-api-unreachable OR signal:primary-region-unreachable OR signal:standby-region-unreachable)`,
+        note(
+          `Primary ${primary}, standby ${standby}. Whether the standby could take over is watched in AWS itself: [alarms](https://${standby}.console.aws.amazon.com/cloudwatch/home?region=${standby}#alarmsV2:).`,
         ),
+        ...meteredComponents.map((component) =>
+          lines(
+            `${plan.components[component].title}: requests by region`,
+            `sum:${serviceMetrics[component].requests.name}{${scope}} by {region}.as_count()`,
+          ),
+        ),
+        monitorStates("Tests from outside", "tag:(signal:public-api-unreachable OR signal:status-page-unreachable)"),
       ]),
       group("The response itself", [
-        lines("Test pages accepted by PagerDuty", summed(metrics.pagerdutyHeartbeat.name)),
+        lines("Test events that went to PagerDuty and back", summed(metrics.roundTrips.name)),
         monitorStates("Heartbeats", `tag:(role:page AND ${scope}) heartbeat`),
         ...(others.length === 0
           ? []

@@ -28,7 +28,7 @@ export type ParsedQuery = Compared &
         readonly kind: "search";
         readonly source: "logs" | "events";
         readonly search: string;
-        readonly rollup: "count" | "max";
+        readonly rollup: "count" | "sum";
       }
     | { readonly kind: "burn-rate"; readonly shortWindowSeconds: Seconds }
   );
@@ -47,7 +47,7 @@ const patterns = {
     `^(?<aggregation>avg|min|max|percentile)${window}(?:avg|min|max|p95):(?<metric>[\\w.]+)\\{[^}]*\\} ${compared}`,
   ),
   search: new RegExp(
-    `^(?<source>logs|events)\\("(?<search>[^"]*)"\\)(?:\\.index\\("\\*"\\))?\\.rollup\\("(?<rollup>count|max)"(?:, "[^"]+")?\\)\\.last\\("(?<window>\\w+)"\\) ${compared}`,
+    `^(?<source>logs|events)\\("(?<search>[^"]*)"\\)(?:\\.index\\("\\*"\\))?\\.rollup\\("(?<rollup>count|sum)"(?:, "[^"]+")?\\)\\.last\\("(?<window>\\w+)"\\) ${compared}`,
   ),
   burnRate: new RegExp(
     `^burn_rate\\("[^"]*"\\)\\.over\\("30d"\\)\\.long_window\\("(?<window>\\w+)"\\)\\.short_window\\("(?<short>\\w+)"\\) ${compared}`,
@@ -97,7 +97,7 @@ function interpret(kind: keyof typeof patterns, groups: Readonly<Record<string, 
         kind,
         source: text("source") as "logs" | "events",
         search: text("search"),
-        rollup: text("rollup") as "count" | "max",
+        rollup: text("rollup") as "count" | "sum",
         ...common,
       };
     case "burnRate":

@@ -13,7 +13,7 @@ export const renderWindow = (minutes: Minutes): string =>
 export function monitorType(query: Query): "query alert" | "log alert" | "event-v2 alert" {
   // "metric alert" is the same monitor, but the API answers "query alert" and the difference would show for ever.
   if (query.kind !== "search") return "query alert";
-  return query.source === "logs" ? "log alert" : "event-v2 alert";
+  return query.search.in === "logs" ? "log alert" : "event-v2 alert";
 }
 
 function measurement(query: Query, scope: string): string {
@@ -30,9 +30,9 @@ function measurement(query: Query, scope: string): string {
     case "anomaly":
       return `avg(${window}):anomalies(${summed(query.metric.name, scope)}, 'agile', ${query.deviations}, direction='${query.direction}', alert_window='${renderWindow(query.alertWindowMinutes)}', interval=60, count_default_zero='true', seasonality='daily')`;
     case "search": {
-      const rollup = query.rollup === "count" ? '"count"' : `"max", "${query.rollup.highest}"`;
-      const index = query.source === "logs" ? '.index("*")' : "";
-      return `${query.source}("${renderSearch(query.search, scope)}")${index}.rollup(${rollup}).last("${window.replace("last_", "")}")`;
+      const rollup = query.rollup === "count" ? '"count"' : `"sum", "${query.rollup.sumOf}"`;
+      const index = query.search.in === "logs" ? '.index("*")' : "";
+      return `${query.search.in}("${renderSearch(query.search, scope)}")${index}.rollup(${rollup}).last("${window.replace("last_", "")}")`;
     }
   }
 }
@@ -40,13 +40,9 @@ function measurement(query: Query, scope: string): string {
 const summed = (metric: string, scope: string) => `sum:${metric}{${scope}}.as_count()`;
 
 /** A search in Datadog's log and event search language, limited to a scope. */
-export function renderSearch({ is, not = {} }: Search, scope: string): string {
+export function renderSearch({ is }: Search, scope: string): string {
   const values = (value: string | readonly string[]) => (typeof value === "string" ? value : `(${value.join(" OR ")})`);
-  return [
-    scope,
-    ...Object.entries(is).map(([attribute, value]) => `${attribute}:${values(value)}`),
-    ...Object.entries(not).map(([attribute, value]) => `-${attribute}:${value}`),
-  ].join(" ");
+  return [scope, ...Object.entries(is).map(([attribute, value]) => `${attribute}:${values(value)}`)].join(" ");
 }
 
 /** The query of a burn-rate alert over an SLO, whose id is known only once it exists. */

@@ -1,6 +1,5 @@
 import type { Fact, Query } from "../../plan";
-import { roleKeys, runbookKeys, severityKeys } from "../../plan";
-import { allSignals } from "../specs/signals";
+import { allSignals, roleKeys, runbookKeys, severityKeys } from "../../plan";
 import type { Found, MonitorRule, Subject } from "./subject";
 
 /** Datadog docs: metric windows reach a month, log and event windows two days; both begin at a minute. */
@@ -34,7 +33,6 @@ const aboutFacts = (
 function range(query: Query): readonly [from: number, until: number, what: string] {
   if (query.kind === "ratio") return [0, 100, "percent"];
   if (query.kind === "anomaly") return [0, 1, "a share of the window, 0 to 1"];
-  if (query.kind === "metric" && query.metric.unit === "flag") return [0, 1, "a flag, 0 or 1"];
   return [0, Number.MAX_SAFE_INTEGER, "a count or a duration, never negative"];
 }
 
@@ -87,8 +85,9 @@ const searchValueBroken = aboutFacts(
   "Datadog docs, log search syntax",
   ({ query }) => {
     if (query.kind !== "search") return undefined;
-    const values = [...Object.values(query.search.is).flat(), ...Object.values(query.search.not ?? {})];
-    const bad = values.find((it) => !/^[\w.:/-]+$/.test(it));
+    const bad = Object.values(query.search.is)
+      .flat()
+      .find((it) => !/^[\w.:/-]+$/.test(it));
     return bad === undefined ? undefined : `the search value ${JSON.stringify(bad)} would break the query`;
   },
   "use letters, digits, and . _ : / - only",

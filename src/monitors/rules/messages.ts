@@ -1,5 +1,5 @@
 import { runbookUrl } from "../../environment";
-import { bandSignals, type Plan } from "../../plan";
+import { allSignals, type Plan } from "../../plan";
 import { declaredMonitors, messages, type Found, type MonitorRule } from "./subject";
 
 /** PagerDuty keeps this much of a message. */
@@ -88,7 +88,7 @@ const recoveryHidden: MonitorRule = {
     }),
 };
 
-const signalOf = (plan: Plan, key: string | undefined) => ({ ...plan.signals, ...bandSignals(plan) })[key ?? ""];
+const signalOf = (plan: Plan, key: string | undefined) => allSignals(plan).find(([it]) => it === key)?.[1];
 
 const block = /\{\{[#^](\w+)[^}]*\}\}((?:(?!\{\{[#^/])[^])*)\{\{\/\1\}\}/;
 
@@ -136,7 +136,7 @@ const tagsNotNormal: MonitorRule = {
   check: ({ monitors }) =>
     [
       ...declaredMonitors(monitors).map(({ path, inputs }) => ({ path, tags: inputs.tags })),
-      ...[...monitors.probes, ...monitors.slos].map(({ key, inputs }) => ({
+      ...[...monitors.synthetics, ...monitors.slos].map(({ key, inputs }) => ({
         path: `monitors.${key}`,
         tags: inputs.tags,
       })),
@@ -156,20 +156,22 @@ const tagPolicyBroken: MonitorRule = {
   tag: "monitor/tag-policy-broken",
   source: "Datadog docs, monitor tag policies: a monitor without a required tag cannot be saved",
   check: ({ monitors }) =>
-    [...declaredMonitors(monitors), ...monitors.probes.map((it) => ({ ...it, path: `monitors.${it.key}` }))].flatMap(
-      ({ path, inputs }) =>
-        monitors.tagPolicies
-          .filter(
-            ({ inputs: { tagPolicy } }) =>
-              !inputs.tags.some((tag) =>
-                tagPolicy.validTagValues.some((value) => tag === `${tagPolicy.tagKey}:${value}`),
-              ),
-          )
-          .map(({ key, inputs: { tagPolicy } }) => ({
-            path,
-            problem: `carries no valid ${key} tag`,
-            remedy: `tag it with one of ${tagPolicy.validTagValues.map((it) => `${key}:${it}`).join(", ")}`,
-          })),
+    [
+      ...declaredMonitors(monitors),
+      ...monitors.synthetics.map((it) => ({ ...it, path: `monitors.${it.key}` })),
+    ].flatMap(({ path, inputs }) =>
+      monitors.tagPolicies
+        .filter(
+          ({ inputs: { tagPolicy } }) =>
+            !inputs.tags.some((tag) =>
+              tagPolicy.validTagValues.some((value) => tag === `${tagPolicy.tagKey}:${value}`),
+            ),
+        )
+        .map(({ key, inputs: { tagPolicy } }) => ({
+          path,
+          problem: `carries no valid ${key} tag`,
+          remedy: `tag it with one of ${tagPolicy.validTagValues.map((it) => `${key}:${it}`).join(", ")}`,
+        })),
     ),
 };
 

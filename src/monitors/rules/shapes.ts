@@ -48,11 +48,11 @@ const leafSpeaks: MonitorRule = {
     broken(
       monitors.monitors,
       ({ role, inputs }) =>
-        role === "leaf" && (/(^|\s)@\w/.test(inputs.message) || inputs.tags.some((it) => /^severity:p\d$/.test(it))),
+        role !== "page" && (/(^|\s)@\w/.test(inputs.message) || inputs.tags.some((it) => /^severity:p\d$/.test(it))),
       ({ key }) => ({
         path: `monitors.${key}`,
-        problem: "a silent leaf has a handle, or a severity that is routed",
-        remedy: "leave notification to the composite",
+        problem: "what must be silent has a handle, or a severity that is routed",
+        remedy: "leave notification to the composite, or list what it watches as heard",
       }),
     ),
 };
@@ -151,23 +151,17 @@ const renotifyInterval: SingleMonitorRule = {
     ),
 };
 
-const probePlaces: MonitorRule = {
-  tag: "monitor/probe-places",
-  source: "Incident Classification; one lossy path must page nobody, one forged proof must page",
-  check: ({ plan, monitors }) =>
+const tooFewPlaces: MonitorRule = {
+  tag: "monitor/too-few-places",
+  source: "Incident Classification; one lossy path must page nobody",
+  check: ({ monitors }) =>
     broken(
-      monitors.probes,
-      ({ signal, inputs: { locations, optionsList } }) => {
-        const canary = plan.signals[signal]?.detects.includes("proof-forgery") ?? false;
-        const agree = canary
-          ? optionsList.minLocationFailed === 1 && optionsList.retry.count === 0
-          : optionsList.minLocationFailed >= 2;
-        return locations.length < 3 || !agree;
-      },
+      monitors.synthetics,
+      ({ inputs: { locations, optionsList } }) => locations.length < 3 || optionsList.minLocationFailed < 2,
       ({ key }) => ({
-        path: `signals.${key}`,
-        problem: "is probed from too few places, or too few of them must agree",
-        remedy: "at least three places of which two agree; the forged proof counts once, without a retry",
+        path: `synthetics.${key}`,
+        problem: "is asked from too few places, or too few of them must agree",
+        remedy: "at least three places of which two agree",
       }),
     ),
 };
@@ -184,5 +178,5 @@ export const shapeRules: readonly MonitorRule[] = [
   ...singleShapeRules,
   anomalyWindows,
   burnRate,
-  probePlaces,
+  tooFewPlaces,
 ];

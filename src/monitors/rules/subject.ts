@@ -51,7 +51,7 @@ export function messages(
     ...declaredMonitors(specs)
       .filter(({ speaks }) => speaks)
       .map(({ key, path, inputs }) => ({ path, message: inputs.message, signal: key })),
-    ...specs.probes.map(({ key, signal, inputs }) => ({
+    ...specs.synthetics.map(({ key, signal, inputs }) => ({
       path: `monitors.${key}`,
       message: inputs.message,
       signal,

@@ -1,5 +1,4 @@
-import { bandedSeverities } from "../../plan";
-import { allSignals } from "../specs/signals";
+import { allSignals, bandedSeverities } from "../../plan";
 import type { MonitorRule } from "./subject";
 
 const outageHidden: MonitorRule = {

@@ -26,7 +26,7 @@ const drillMutesOthers: MonitorRule = {
   check: ({ plan, monitors }) => {
     const carriers = [
       ...monitors.monitors.map(({ key, signals, inputs }) => ({ key, signals, tags: inputs.tags })),
-      ...[...monitors.composites, ...monitors.probes].map(({ key, signal, inputs }) => ({
+      ...[...monitors.composites, ...monitors.synthetics].map(({ key, signal, inputs }) => ({
         key,
         signals: [signal],
         tags: inputs.tags,

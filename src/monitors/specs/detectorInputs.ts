@@ -1,17 +1,16 @@
 /** A synthetic test. */
-export interface ProbeSpec {
+export interface SyntheticSpec {
   readonly key: string;
   readonly signal: string;
   readonly inputs: {
     name: string;
     type: "api";
-    subtype: "http" | "ssl";
+    subtype: "http";
     status: "live";
     message: string;
     locations: string[];
     tags: string[];
-    requestDefinition: { method?: string; url?: string; body?: string; host?: string; port?: string; timeout?: number };
-    requestHeaders?: Record<string, string>;
+    requestDefinition: { method: string; url: string; timeout: number };
     assertions: { type: string; operator: string; target: string }[];
     optionsList: {
       tickEvery: number;

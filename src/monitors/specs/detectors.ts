@@ -10,7 +10,8 @@ import {
 } from "../../plan";
 import { monitorType, renderQuery, renderWindow } from "../queries";
 import type { CompositeSpec, MonitorInputs, QueryMonitorSpec } from "./inputs";
-import { leafTags, signalTags } from "./tags";
+import { deafSignals } from "./deaf";
+import { deafTags, leafTags, signalTags } from "./tags";
 import { runbookTitle, scopeOf, signalMessage } from "./text";
 
 /** Datadog offers these intervals only, in minutes (monitor API, renotify_interval). */
@@ -64,12 +65,13 @@ function pagingMonitor(
   signal: Signal,
   fact: Fact,
 ): QueryMonitorSpec {
-  return {
-    key,
-    signals: [key],
-    role: "page",
-    inputs: { ...measuringInputs(environment, fact), ...pagingInputs(plan, environment, key, signal) },
-  };
+  const waitsFor = deafSignals(plan, environment).get(key);
+  const measuring = measuringInputs(environment, fact);
+  const [role, speaking] =
+    waitsFor === undefined
+      ? (["page", pagingInputs(plan, environment, key, signal)] as const)
+      : (["deaf", deafInputs(plan, environment, key, signal, waitsFor)] as const);
+  return { key, signals: [key], role, inputs: { ...measuring, ...speaking } };
 }
 
 function leaves(plan: Plan, environment: Environment, signals: readonly MonitoredSignal[]): QueryMonitorSpec[] {
@@ -143,6 +145,23 @@ function pagingInputs(plan: Plan, environment: Environment, key: string, signal:
       },
     ],
     tags: signalTags(plan, environment, key, signal),
+    includeTags: true,
+    draftStatus: "published",
+  };
+}
+
+/** What a monitor has that waits until somebody is heard for the first time: it shows its state and notifies nobody. */
+function deafInputs(
+  plan: Plan,
+  environment: Environment,
+  key: string,
+  signal: Signal,
+  waitsFor: string,
+): Omit<MonitorInputs, "type"> {
+  return {
+    name: `[deaf] ${signal.title}`,
+    message: `Deaf: ${waitsFor} has never been heard, so its silence says nothing and notifies nobody. Once its telemetry arrives, add it to datadog.heard.`,
+    tags: deafTags(plan, environment, key, signal),
     includeTags: true,
     draftStatus: "published",
   };

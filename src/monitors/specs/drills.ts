@@ -8,7 +8,8 @@ const rrule = `FREQ=MONTHLY;INTERVAL=${drillEveryMonths}`;
 
 /** A mute for each drill: its monitors by tag, leaves and composites alike, and corrections for the objectives it spoils. */
 export function drillSpecs(plan: Plan, environment: Environment, slos: readonly SloSpec[]): DrillSpec[] {
-  return Object.entries(plan.drillMutes).map(([key, mute]) => ({
+  const muting = Object.entries(plan.drillMutes).filter(([, { signals }]) => signals.length > 0);
+  return muting.map(([key, mute]) => ({
     key,
     signals: mute.signals,
     downtime: {

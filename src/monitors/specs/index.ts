@@ -1,6 +1,6 @@
 import type { Environment, Feature } from "../../environment";
 import { pagerdutyServiceName } from "../../escalation";
-import { severityKeys, type Plan, type Signal, type ToolKey } from "../../plan";
+import { allSignals, severityKeys, type Plan, type Signal, type ToolKey } from "../../plan";
 import { dashboardSpecs } from "../dashboards";
 import { detectorSpecs } from "./detectors";
 import { drillSpecs } from "./drills";
@@ -8,19 +8,18 @@ import { findingRuleSpecs } from "./findings";
 import { incidentTypeSpecs } from "./incidents";
 import type { MonitorSpecs } from "./inputs";
 import { burnRateSpecs, sloSpecs } from "./objectives";
-import { probeSpecs } from "./probes";
 import { chatChannelSpecs, notificationRuleSpecs, restrictionSpec, tagPolicySpecs } from "./routing";
-import { allSignals } from "./signals";
+import { syntheticSpecs } from "./synthetics";
 
-export { allSignals } from "./signals";
 export { signalDetectionTimes, type SignalSpeed } from "./speed";
 
 export type * from "./inputs";
 
 /** The account feature that a kind of detector needs. */
 const featureOf = {
+  alarm: undefined,
   monitor: undefined,
-  probe: "synthetics",
+  synthetic: "synthetics",
   trail: undefined,
   finding: "securityFindings",
 } as const;
@@ -49,7 +48,7 @@ export function monitorSpecs(plan: Plan, environment: Environment): MonitorSpecs
     ...detectorSpecs(plan, environment, signals),
     slos,
     burnRates: burnRateSpecs(plan, environment),
-    probes: probeSpecs(plan, environment, signals),
+    synthetics: syntheticSpecs(plan, environment, signals),
     findingRules: findingRuleSpecs(signals),
     serviceObjects: severityKeys.map((severity) => ({ severity, serviceName: pagerdutyServiceName(severity) })),
     orchestrationService: "zkp-events",

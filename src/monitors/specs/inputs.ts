@@ -1,6 +1,6 @@
 import type { DashboardJsonSpec } from "../dashboards";
 import type { SeverityKey } from "../../plan";
-import type { FindingRuleSpec, ProbeSpec } from "./detectorInputs";
+import type { FindingRuleSpec, SyntheticSpec } from "./detectorInputs";
 import type {
   ChatChannelSpec,
   DrillSpec,
@@ -35,7 +35,8 @@ export interface QueryMonitorSpec {
   readonly key: string;
   /** The signals that it detects, alone or with others. */
   readonly signals: readonly string[];
-  readonly role: "leaf" | "page";
+  /** A deaf one would page for silence, but waits until what it watches has been heard. */
+  readonly role: "leaf" | "page" | "deaf";
   readonly inputs: MonitorInputs & { query: string };
 }
 
@@ -93,7 +94,7 @@ export interface MonitorSpecs {
   readonly composites: readonly CompositeSpec[];
   readonly slos: readonly SloSpec[];
   readonly burnRates: readonly BurnRateSpec[];
-  readonly probes: readonly ProbeSpec[];
+  readonly synthetics: readonly SyntheticSpec[];
   readonly findingRules: readonly FindingRuleSpec[];
   /** Datadog's side of the PagerDuty services: the names that handles resolve to. */
   readonly serviceObjects: readonly { readonly severity: SeverityKey; readonly serviceName: string }[];

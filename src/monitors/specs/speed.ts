@@ -1,7 +1,6 @@
-import type { Plan, Signal } from "../../plan";
+import { allSignals, type Plan, type Signal } from "../../plan";
 import { compositeDetectionTime, detectionTime, probeDetectionTime, type DetectionTime } from "../detection";
 import type { MonitorSpecs } from "./inputs";
-import { allSignals } from "./signals";
 
 /** How fast a signal is, by what is declared for it. */
 export interface SignalSpeed {
@@ -32,7 +31,7 @@ function timeOf(key: string, specs: MonitorSpecs): DetectionTime | undefined {
     const members = composite.anyOf.flatMap(({ all }) => all.map(monitor)).filter((it) => it !== undefined);
     return members.length === 0 ? undefined : compositeDetectionTime(members);
   }
-  const probe = specs.probes.find((it) => it.signal === key);
+  const probe = specs.synthetics.find((it) => it.signal === key);
   if (probe !== undefined) return probeDetectionTime(probe.inputs.optionsList);
   return monitor(key);
 }

@@ -19,6 +19,7 @@ export function signalTags(plan: Plan, environment: Environment, key: string, si
   return sortedTags([
     ...common(environment),
     ...drillsOf(plan, key),
+    ...(signal.slowBecause === undefined ? [] : ["detection:slow"]),
     `owner:${signal.owner}`,
     "role:page",
     `runbook:${signal.runbook}`,
@@ -27,6 +28,14 @@ export function signalTags(plan: Plan, environment: Environment, key: string, si
     `signal:${key}`,
   ]);
 }
+
+/** The tags of a monitor that waits until what it watches is heard: nothing routes it. */
+export const deafTags = (plan: Plan, environment: Environment, key: string, signal: Signal): string[] =>
+  sortedTags([
+    ...signalTags(plan, environment, key, signal).filter((it) => !/^(role|severity):/.test(it)),
+    "role:deaf",
+    "severity:none",
+  ]);
 
 /** The tags of a silent leaf: no severity of its own, muted with every signal that it is part of. */
 export function leafTags(plan: Plan, environment: Environment, keys: readonly string[], signal: Signal): string[] {

@@ -15,8 +15,9 @@ export const drillMutes = {
   "circuit-vulnerability": {
     firstRun: "2026-09-08T14:00:00Z",
     durationMinutes: 60,
-    signals: ["forged-proof-accepted", "trusted-setup-mismatch"],
+    signals: [],
     source: "Training and Drills / Incident Response Drills",
+    decision: "The drill's forgery is told, not made: what would detect a real one stays loud.",
   },
   "ddos-attack": {
     firstRun: "2026-10-13T14:00:00Z",
@@ -34,13 +35,12 @@ export const drillMutes = {
     firstRun: "2026-12-08T14:00:00Z",
     durationMinutes: 60,
     signals: [
-      "primary-region-unreachable",
       ...["proof-generation", "proof-verification"].flatMap((component) =>
         ["p0", "p1", "p2"].map((severity) => `${component}-error-rate-${severity}`),
       ),
     ],
     source: "Training and Drills / Incident Response Drills",
     decision:
-      "The public probe and the revocation service stay loud, so that a real outage during the drill still pages.",
+      "The test from outside, the alarms in AWS and the revocation service stay loud, so that a real outage during the drill still pages.",
   },
 } as const satisfies Record<keyof typeof drills, DrillMute>;

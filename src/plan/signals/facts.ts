@@ -1,11 +1,6 @@
 import type { Minutes, Seconds } from "../units";
 import type { CountMetric, DistributionMetric, GaugeMetric, Metric } from "./metrics";
-
-/** What log and event searches look for: each attribute must have one of the values, and none of the `not` ones. */
-export interface Search {
-  readonly is: Readonly<Record<string, string | readonly string[]>>;
-  readonly not?: Readonly<Record<string, string>>;
-}
+import type { Search } from "./searches";
 
 /** What is measured. Made by the builders below, which admit only what Datadog can evaluate. */
 export type Query =
@@ -33,9 +28,8 @@ export type Query =
     }
   | {
       readonly kind: "search";
-      readonly source: "logs" | "events";
       readonly search: Search;
-      readonly rollup: "count" | { readonly highest: string };
+      readonly rollup: "count" | { readonly sumOf: string };
       readonly windowMinutes: Minutes;
     };
 
@@ -83,30 +77,19 @@ export const anomalyOf = (metric: CountMetric, direction: "above" | "below", ale
   deviations: 3,
 });
 
-/** How many log lines match. */
-export const logsOf = (search: Search, windowMinutes: Minutes): Query => ({
+/** How many log lines or events match. */
+export const matchesOf = (search: Search, windowMinutes: Minutes): Query => ({
   kind: "search",
-  source: "logs",
   search,
   rollup: "count",
   windowMinutes,
 });
 
-/** The highest value of a numeric attribute among the log lines that match. */
-export const highestInLogs = (search: Search, attribute: string, windowMinutes: Minutes): Query => ({
+/** The sum of a numeric attribute over the log lines that match. */
+export const sumInLogs = (search: Search, attribute: string, windowMinutes: Minutes): Query => ({
   kind: "search",
-  source: "logs",
   search,
-  rollup: { highest: attribute },
-  windowMinutes,
-});
-
-/** How many events match. */
-export const eventsOf = (search: Search, windowMinutes: Minutes): Query => ({
-  kind: "search",
-  source: "events",
-  search,
-  rollup: "count",
+  rollup: { sumOf: attribute },
   windowMinutes,
 });
 

@@ -1,9 +1,11 @@
-export { bandSignals } from "./bands";
+export { allSignals } from "./all";
 export * from "./catalogue";
+export * from "./cloudMetrics";
 export * from "./drillMutes";
 export * from "./errorRate";
 export * from "./facts";
 export * from "./metrics";
 export * from "./objectives";
-export * from "./probes";
+export * from "./searches";
 export * from "./signal";
+export * from "./synthetics";

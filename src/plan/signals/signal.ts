@@ -5,8 +5,11 @@ import type { SeverityKey } from "../severities";
 import type { Sourced } from "../source";
 import type { RoleKey } from "../team";
 import type { ToolKey } from "../tools";
-import type { Fact } from "./facts";
-import type { ProbeKey } from "./probes";
+import type { Comparator, Fact } from "./facts";
+import type { RegionRole } from "../continuity";
+import type { Minutes } from "../units";
+import type { CloudMetricKey } from "./cloudMetrics";
+import type { SyntheticKey } from "./synthetics";
 
 /** What a signal is about: a component that customers see, or the platform under all of them. */
 export type ServiceTag = ComponentKey | "platform";
@@ -26,12 +29,27 @@ export interface TrailCalls {
   readonly on?: "signing-keys" | "revocation-list" | "emergency-role";
 }
 
+/** An alarm in the cloud, in one region or in both: a metric compared with one number, so many times in a row. */
+export interface AlarmDetector {
+  readonly kind: "alarm";
+  readonly metric: CloudMetricKey;
+  readonly in: readonly RegionRole[];
+  readonly everyMinutes: Minutes;
+  readonly times: number;
+  readonly comparator: Extract<Comparator, "<" | ">">;
+  readonly threshold: number;
+  /** What it means when points no longer come. Before the first one came, it means nothing. */
+  readonly silence: Fact["silence"];
+}
+
 /** How a signal is detected. */
 export type Detector =
   /** By monitors: any one of the combinations suffices. */
   | { readonly kind: "monitor"; readonly anyOf: readonly Combination[] }
   /** By a request that is made from outside, again and again. */
-  | { readonly kind: "probe"; readonly probe: ProbeKey }
+  | { readonly kind: "synthetic"; readonly synthetic: SyntheticKey }
+  /** By an alarm of the cloud. */
+  | AlarmDetector
   /** By a call on the cloud's audit trail, made by somebody who may not. */
   | { readonly kind: "trail"; readonly calls: TrailCalls; readonly except: readonly IdentityKey[] }
   /** By a finding of the vulnerability scanner, at the scanner's severities. */

@@ -58,7 +58,7 @@ function badShare({ query, threshold, comparator }: Monitor): number {
   if (query.includes("anomalies(")) return Math.min(1, threshold);
   if (query.startsWith("percentile(")) return percentileShare;
   const rising = comparator?.startsWith(">") === true;
-  // A highest value comes with a single event; so does the first of a count.
-  if (rising && /^max\(|rollup\("max"/.test(query)) return 0;
+  // A highest value or a sum may come with a single event; so does the first of a count.
+  if (rising && /^max\(|rollup\("sum"/.test(query)) return 0;
   return rising && threshold <= 1 && /^sum\(|rollup\("count"/.test(query) ? 0 : 1;
 }

@@ -69,7 +69,7 @@ export async function onMocks(
 }
 
 /** What others name by an ARN that only the vendor knows; it stands for its maker, as keys do. */
-const joinedByArn = /:Event(ApiDestination|Connection)$/;
+const joinedByArn = /:Event(ApiDestination|Connection)$|:Topic$/;
 
 /** The URN of a resource on mocks; without its parents, which mocks do not know. */
 export const urnOf = (type: string, name: string): string => `urn:pulumi:prod::${project}::${type}::${name}`;

@@ -1,9 +1,12 @@
-import { list, nameOf, property, record, text, type Resource } from "../resources";
+import { list, nameOf, number, property, record, text, type Resource } from "../resources";
 import type { Lookup } from "./lookup";
 import { severityIn } from "./paging";
-import type { Routes } from "./routing";
+import type { Route, Routes } from "./routing";
 import type { Monitor, Service } from "./types";
 
+const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const topicType = "aws:sns/topic:Topic";
+const subscriptionType = "aws:sns/topicSubscription:TopicSubscription";
 const ruleType = "aws:cloudwatch/eventRule:EventRule";
 const targetType = "aws:cloudwatch/eventTarget:EventTarget";
 const destinationType = "aws:cloudwatch/eventApiDestination:EventApiDestination";
@@ -12,21 +15,80 @@ const connectionType = "aws:cloudwatch/eventConnection:EventConnection";
 /** CloudTrail hands an event to EventBridge within minutes; AWS promises no time, five is the average of its log files. */
 const trailSeconds = 300;
 
-/** Reads what alerts in the cloud itself: rules over its audit trail whose events are sent to PagerDuty. */
+/** Until a metric's point counts and an alarm has been evaluated; AWS promises no time, two minutes are a budget. */
+const alarmSeconds = 120;
+
+/** What an EventBridge rule hands to PagerDuty, and where that goes. */
+interface Handing {
+  readonly rule: Resource;
+  readonly pattern: Readonly<Record<string, unknown>>;
+  readonly template: string;
+  readonly route: Route;
+}
+
+/** Reads what alerts in the cloud itself: its alarms, and rules over its audit trail. */
 export function readCloudMonitors(lookup: Lookup, routes: Routes): readonly Monitor[] {
-  const targets = lookup.all(targetType).map((it) => ({
-    rule: joined(it, "rule", ruleType, "name", lookup),
-    template: text(record(property(it, "inputTransformer")).inputTemplate) ?? "",
-    route: routeOf(it, lookup, routes),
-  }));
-  return lookup.all(ruleType).flatMap((it) => {
-    const pattern = patternOf(it);
-    if (!list(pattern["detail-type"]).includes("AWS API Call via CloudTrail")) return [];
-    const services = targets.flatMap(({ rule, route, template }) =>
-      rule === it && route !== undefined ? (route(template) ?? []) : [],
-    );
-    return [trailRule(it, services)];
+  const handings = lookup.all(targetType).flatMap((it): Handing[] => {
+    const rule = joined(it, "rule", ruleType, "name", lookup);
+    const route = routeOf(it, lookup, routes);
+    if (rule === undefined || route === undefined) return [];
+    const template = text(record(property(it, "inputTransformer")).inputTemplate) ?? "";
+    return [{ rule, pattern: patternOf(rule), template, route }];
   });
+  const trail = lookup.all(ruleType).flatMap((it) => {
+    if (!list(patternOf(it)["detail-type"]).includes("AWS API Call via CloudTrail")) return [];
+    const told = handings.filter(({ rule }) => rule === it);
+    return [
+      trailRule(
+        it,
+        told.flatMap(({ route, template }) => route(template) ?? []),
+      ),
+    ];
+  });
+  return [...trail, ...lookup.all(alarmType).map((it) => alarm(it, handings, byTopic(it, lookup, routes)))];
+}
+
+/** The services of the topic that an alarm notifies, if it does. */
+function byTopic(alarm: Resource, lookup: Lookup, routes: Routes): readonly Service[] {
+  const topics = lookup.madeFrom(alarm, "alarmActions", [topicType]);
+  const name = text(property(alarm, "alarmDescription")) ?? nameOf(alarm);
+  return lookup
+    .all(subscriptionType)
+    .filter((it) => topics.some((topic) => topic === joined(it, "topic", topicType, "arn", lookup)))
+    .flatMap((it) => routes.byKeyIn(it, "endpoint")?.(name) ?? []);
+}
+
+/** An alarm has an action of its own, or rules in its region hand on its changes of state. */
+function alarm(it: Resource, handings: readonly Handing[], notified: readonly Service[]): Monitor {
+  const name = text(property(it, "name")) ?? nameOf(it);
+  const description = text(property(it, "alarmDescription")) ?? name;
+  const told = (state: string) =>
+    handings.filter(({ rule, pattern }) => {
+      const { alarmName, state: states } = record(pattern.detail);
+      return (
+        property(rule, "region") === property(it, "region") &&
+        list(alarmName).includes(name) &&
+        list(record(states).value).includes(state)
+      );
+    });
+  const services = [
+    ...notified,
+    ...told("ALARM").flatMap(({ route, template }) => route(template.replaceAll("<description>", description)) ?? []),
+  ];
+  const threshold = number(property(it, "threshold"));
+  const period = number(property(it, "period")) ?? 60;
+  return {
+    ...common(it, description.replace(/\. .*$/s, ""), services),
+    kind: "alarm",
+    query: [property(it, "namespace"), property(it, "metricName"), property(it, "statistic")].map(String).join(" "),
+    comparator: text(property(it, "comparisonOperator"))?.startsWith("Less") === true ? "<" : ">",
+    ...(threshold !== undefined && { threshold }),
+    windowSeconds: period * (number(property(it, "evaluationPeriods")) ?? 1),
+    delaySeconds: alarmSeconds,
+    everySeconds: 60,
+    onSilence: told("INSUFFICIENT_DATA").length > 0 ? "alerts" : "fine",
+    draft: property(it, "actionsEnabled") === false,
+  };
 }
 
 function routeOf(target: Resource, lookup: Lookup, routes: Routes) {
@@ -52,24 +114,30 @@ function patternOf(it: Resource): Readonly<Record<string, unknown>> {
 }
 
 function trailRule(it: Resource, services: readonly Service[]): Monitor {
-  const tags = Object.entries(record(property(it, "tags"))).map(([key, value]) => `${key}:${text(value) ?? ""}`);
-  const severity = severityIn(tags.find((tag) => tag.startsWith("severity:")) ?? "") ?? services[0]?.severity;
   return {
-    key: nameOf(it),
-    id: it.id ?? "",
-    name: text(property(it, "description")) ?? nameOf(it),
-    ...(severity !== undefined && { severity }),
+    ...common(it, text(property(it, "description")) ?? nameOf(it), services),
     kind: "rule",
     query: text(property(it, "eventPattern")) ?? "",
     windowSeconds: trailSeconds,
     delaySeconds: 0,
     everySeconds: 0,
-    members: [],
-    services,
-    handles: [],
-    renotifyMinutes: 0,
     onSilence: "fine",
     draft: property(it, "state") === "DISABLED",
+  };
+}
+
+function common(it: Resource, name: string, services: readonly Service[]) {
+  const tags = Object.entries(record(property(it, "tags"))).map(([key, value]) => `${key}:${text(value) ?? ""}`);
+  const severity = severityIn(tags.find((tag) => tag.startsWith("severity:")) ?? "") ?? services[0]?.severity;
+  return {
+    key: nameOf(it),
+    id: it.id ?? "",
+    name,
+    ...(severity !== undefined && { severity }),
+    members: [],
+    services: [...new Set(services)],
+    handles: [],
+    renotifyMinutes: 0,
     tags: tags.sort(),
   };
 }

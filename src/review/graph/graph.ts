@@ -60,6 +60,7 @@ function unreachable({ people, schedules, policies, services, monitors }: Omit<G
   const targets = policies.flatMap(({ rungs }) => rungs.flatMap((rung) => rung.targets));
   const usedSchedules = new Set(targets.flatMap((it) => (it.kind === "schedule" ? it.schedule : [])));
   const paging = monitors.filter((it) => it.services.length > 0 || it.handles.length > 0);
+  // A deaf one says so in its tags, and config decides when it may be heard.
   const combined = new Set(paging.flatMap(({ members }) => members.map(({ monitor }) => monitor)));
   return [
     ...policies
@@ -72,7 +73,7 @@ function unreachable({ people, schedules, policies, services, monitors }: Omit<G
       .filter(({ policy }) => policy === undefined)
       .map(({ key }) => finding("Service", key, "it has no escalation policy, so it pages nobody", "give it a policy")),
     ...monitors
-      .filter((it) => !paging.includes(it) && !combined.has(it))
+      .filter((it) => !paging.includes(it) && !combined.has(it) && !it.tags.includes("role:deaf"))
       .map(({ key }) => finding("Monitor", key, "it alerts, and nobody is told", "give it a handle, or combine it")),
   ];
 }

@@ -92,7 +92,7 @@ export interface Monitor {
   readonly id: string;
   readonly name: string;
   readonly severity?: SeverityKey;
-  readonly kind: "query" | "composite" | "probe" | "rule";
+  readonly kind: "query" | "composite" | "probe" | "rule" | "alarm";
   readonly query: string;
   readonly comparator?: Comparator;
   readonly threshold?: number;

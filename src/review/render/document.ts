@@ -1,7 +1,7 @@
 import { displayName, severityKeys, type Plan } from "../../plan";
 import { bounds, serviceOf, targetName } from "../bounds";
 import type { Graph } from "../graph";
-import { ladderRows, monitorRows } from "../summarise";
+import { deafMonitors, ladderRows, monitorRows } from "../summarise";
 import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./failover";
 import { coveragePicture, failoverPicture, ladderPicture, mapPicture } from "./pictures";
 import { counted, duration, markdownTable } from "./tables";
@@ -41,6 +41,11 @@ export function planDocument(graph: Graph, plan: Plan): Readonly<Record<string, 
     "## What opens an incident",
     shown("plan/monitors.svg", "From monitor to person"),
     markdownTable(["", "monitor", "alerts at", "window"], monitorRows(graph)),
+    "## What is still deaf",
+    "Silence that nobody can tell from a telemetry that has not begun: each pages from the day on which `datadog.heard` lists whom it listens to.",
+    deafMonitors(graph)
+      .map((it) => `- ${it}`)
+      .join("\n") || "Nothing.",
     "## What fails over",
     ...graph.hosts.map(({ name }) => shown(`plan/failover-${name}.svg`, `Failover of ${name}`)),
     markdownTable(failoverColumns, failoverRows(proven.failovers)),

@@ -15,10 +15,10 @@ export const withSignal = (key: string, change: Partial<Signal>): Plan => {
 export const resting = (key: string, only: Fact) =>
   withSignal(key, { detector: { kind: "monitor", anyOf: [{ all: [only] }] } });
 
-export const failures = (windowMinutes = 10) => sumOf(metrics.evidenceWriteFailures, windowMinutes);
+export const failures = (windowMinutes = 10) => sumOf(metrics.rejectedProofs, windowMinutes);
 export const evidence = (change: Partial<Fact>): Plan =>
-  resting("evidence-write-failing", {
-    ...fact("evidence-write-failing", "Evidence", failures(), { moreThan: 0 }),
+  resting("proof-generation-slow", {
+    ...fact("proof-generation-slow", "Evidence", failures(), { moreThan: 0 }),
     ...change,
   });
 
@@ -37,8 +37,8 @@ export const withComposite = (
   ...specs,
   composites: specs.composites.map((it) => (it.key === key ? { ...it, inputs: { ...it.inputs, ...change } } : it)),
 });
-export const page = "evidence-write-failing";
-export const leaf = "edge-requests-many";
+export const page = "proof-generation-slow";
+export const leaf = "proof-generation-requests-many";
 export const outage = "proof-generation-error-rate-p0";
 export const messageOf = (key: string) =>
   [...specs.monitors, ...specs.composites].find((it) => it.key === key && it.inputs.message.includes("@"))?.inputs

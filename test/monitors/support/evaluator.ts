@@ -3,6 +3,9 @@ import { parseQuery, type MonitorSpecs, type ParsedQuery } from "../../../src/mo
 /** Points come every ten seconds, as Datadog's agent sends them. */
 export const bucketSeconds = 10;
 
+/** A world has points for a while before its second 0, so that no detector finds it silent at once. */
+const beginsAt = -600;
+
 /** A log line or event: when, and its attributes. */
 export interface Line {
   readonly second: number;
@@ -50,7 +53,7 @@ export function evaluateSpecs({ monitors, composites }: MonitorSpecs, world: Wor
     return {
       second,
       firing: [
-        ...monitors.filter(({ role, key }) => role === "page" && alerting(key)).map(({ key }) => key),
+        ...monitors.filter(({ role, key }) => role !== "leaf" && alerting(key)).map(({ key }) => key),
         ...composites
           .filter(({ anyOf }) => anyOf.some(({ all, none }) => all.every(alerting) && !none.some(alerting)))
           .map(({ key }) => key),
@@ -104,7 +107,7 @@ function measure(query: ParsedQuery, world: World, until: number): number | unde
       );
       if (query.rollup === "count") return matching.length;
       const values = matching.map(({ attributes }) => Number(attributes["@affected.users"]));
-      return values.length === 0 ? undefined : Math.max(...values);
+      return values.length === 0 ? undefined : sum(values);
     }
     case "burn-rate":
       throw new Error("burn rates are not evaluated here");
@@ -116,7 +119,7 @@ function points({ metrics }: World, metric: string, from: number, until: number)
   if (series === undefined) return [];
   const found: number[] = [];
   for (
-    let second = Math.ceil(from / bucketSeconds) * bucketSeconds;
+    let second = Math.max(beginsAt, Math.ceil(from / bucketSeconds) * bucketSeconds);
     second + bucketSeconds <= until;
     second += bucketSeconds
   ) {

@@ -40,40 +40,45 @@ export const planMistakes: readonly Mistake[] = [
   [
     "monitor/threshold-outside-unit",
     { plan: evidence({ threshold: -1 }) },
-    "signals.evidence-write-failing.evidence-write-failing",
+    "signals.proof-generation-slow.proof-generation-slow",
     /-1 is outside its unit/,
   ],
   [
     "monitor/window-not-offered",
     { plan: evidence({ query: failures(50_000) }) },
-    "signals.evidence-write-failing.evidence-write-failing",
+    "signals.proof-generation-slow.proof-generation-slow",
     /no window of 50000 minutes/,
   ],
   [
     "monitor/aggregation-unfit",
     {
       plan: evidence({
-        query: { kind: "metric", metric: metrics.evidenceWriteFailures, aggregation: "p95", windowMinutes: 10 },
+        query: { kind: "metric", metric: metrics.rejectedProofs, aggregation: "p95", windowMinutes: 10 },
       }),
     },
-    "signals.evidence-write-failing.evidence-write-failing",
+    "signals.proof-generation-slow.proof-generation-slow",
     /is a count; p95 needs a distribution/,
   ],
   [
     "monitor/search-not-quotable",
     {
       plan: evidence({
-        query: { kind: "search", source: "logs", search: { is: { a: "b c" } }, rollup: "count", windowMinutes: 5 },
+        query: {
+          kind: "search",
+          search: { emitter: "egress-scanner", in: "logs", is: { a: "b c" } },
+          rollup: "count",
+          windowMinutes: 5,
+        },
       }),
     },
-    "signals.evidence-write-failing.evidence-write-failing",
+    "signals.proof-generation-slow.proof-generation-slow",
     /would break the query/,
   ],
   [
     "monitor/pages-twice",
-    { plan: withSignal("replication-lagging", { fault: "platform/evidence" }) },
-    "signals.replication-lagging",
-    /as evidence-write-failing does already/,
+    { plan: withSignal("verification-failure-spike", { fault: "proof-generation/latency" }) },
+    "signals.verification-failure-spike",
+    /as proof-generation-slow does already/,
   ],
   [
     "monitor/example-undetected",
@@ -83,7 +88,7 @@ export const planMistakes: readonly Mistake[] = [
   ],
   [
     "monitor/unknown-example",
-    { plan: withSignal(page, { detects: ["full-moon"] }) },
+    { plan: withSignal(page, { detects: [...(plan.signals[page]?.detects ?? []), "full-moon"] }) },
     `signals.${page}.detects`,
     /p2 has no example full-moon/,
   ],
@@ -102,14 +107,14 @@ export const planMistakes: readonly Mistake[] = [
     /over 4320 and 120 minutes/,
   ],
   [
-    "monitor/probe-places",
+    "monitor/too-few-places",
     {
       plan: {
         ...plan,
-        probes: { ...plan.probes, "forged-proof-canary": { ...plan.probes["forged-proof-canary"], retries: 1 } },
+        synthetics: { ...plan.synthetics, "public-api": { ...plan.synthetics["public-api"], failingLocations: 1 } },
       },
     },
-    "signals.forged-proof-accepted",
+    "synthetics.public-api-unreachable-proof-api",
     /too few/,
   ],
   [

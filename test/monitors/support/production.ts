@@ -1,11 +1,20 @@
 import { parseEnvironment, type Environment } from "../../../src/environment";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "../../../src/monitors";
-import { evaluate, formatFindings, plan, type Finding, type Plan } from "../../../src/plan";
+import { allSignals, evaluate, formatFindings, plan, type Finding, type Plan } from "../../../src/plan";
 import { productionConfig } from "../../support/production";
 
-/** Production's environment, with some of its config changed. */
+/** Everybody whose silence Datadog tells. */
+export const heardByDatadog = Object.entries(plan.emitters)
+  .filter(([, { watchedBy }]) =>
+    allSignals(plan).some(([key, { detector }]) => key === watchedBy && detector.kind === "monitor"),
+  )
+  .map(([key]) => key);
+
+/** Production's environment once everybody has been heard, with some of its config changed. */
 export function environmentWith(changes: Readonly<Record<string, unknown>> = {}): Environment {
-  const { environment, findings } = parseEnvironment({ ...productionConfig(), ...changes });
+  const config = productionConfig();
+  const datadog = { ...(config.datadog as object), heard: heardByDatadog };
+  const { environment, findings } = parseEnvironment({ ...config, datadog, ...changes });
   if (environment === undefined) throw new Error(formatFindings(findings));
   return environment;
 }

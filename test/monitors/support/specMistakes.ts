@@ -5,15 +5,15 @@ import { leaf, messageOf, outage, page, specs, withComposite, withMonitor } from
 export const specMistakes: readonly Mistake[] = [
   [
     "monitor/detection-lost",
-    { monitors: { ...specs, lost: [{ signal: "forged-proof-accepted", feature: "synthetics" }] } },
-    "signals.forged-proof-accepted",
+    { monitors: { ...specs, lost: [{ signal: "public-api-unreachable", feature: "synthetics" }] } },
+    "signals.public-api-unreachable",
     /feature synthetics is off/,
   ],
   [
     "monitor/threshold-not-in-query",
     { monitors: withMonitor(page, { monitorThresholds: { critical: "5" } }) },
     `monitors.${page}`,
-    /compares with 0, the critical threshold is 5/,
+    /compares with 2, the critical threshold is 5/,
   ],
   [
     "monitor/threshold-not-a-number",
@@ -70,7 +70,7 @@ export const specMistakes: readonly Mistake[] = [
       },
     },
     `monitors.${outage}`,
-    /combines evidence-write-failing, which is not a silent leaf/,
+    /combines proof-generation-slow, which is not a silent leaf/,
   ],
   [
     "monitor/leaf-speaks",
@@ -88,11 +88,11 @@ export const specMistakes: readonly Mistake[] = [
   [
     "monitor/anomaly-windows",
     {
-      monitors: withMonitor("edge-requests-unusual", {
+      monitors: withMonitor("proof-generation-requests-unusual", {
         monitorThresholdWindows: { triggerWindow: "last_15m", recoveryWindow: "last_15m" },
       }),
     },
-    "monitors.edge-requests-unusual",
+    "monitors.proof-generation-requests-unusual",
     /do not fit together/,
   ],
   [

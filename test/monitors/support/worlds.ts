@@ -1,10 +1,27 @@
-import { meteredComponents, metrics, serviceMetrics, type MeteredComponent } from "../../../src/plan";
-import type { World } from "./evaluator";
+import {
+  meteredComponents,
+  metrics,
+  scannerRuns,
+  searches,
+  serviceMetrics,
+  type MeteredComponent,
+  type Search,
+} from "../../../src/plan";
+import type { Line, World } from "./evaluator";
 
 /** Requests of a healthy service per ten seconds. A round number, so that shares of it are exact. */
 export const requestsPerBucket = 10_000;
 
 const always = (value: number) => () => value;
+
+/** A line that a search finds. */
+export const lineOf = ({ is }: Search, second: number, attributes: Line["attributes"] = {}): Line => ({
+  second,
+  attributes: { env: "production", ...(is as Readonly<Record<string, string>>), ...attributes },
+});
+
+/** A search's line every five minutes, for six hours. */
+export const beats = (search: Search): Line[] => Array.from({ length: 72 }, (_, index) => lineOf(search, index * 300));
 
 /** A world in which nothing is wrong and every heartbeat beats. */
 export const healthy: World = {
@@ -17,24 +34,21 @@ export const healthy: World = {
         [duration.name, always(0.5)],
       ] as const;
     }),
+    ...Object.values(scannerRuns).map(({ name }) => [name, always(1)] as const),
     [metrics.rejectedProofs.name, always(1)],
-    [metrics.edgeRequests.name, always(100)],
-    [metrics.replicationLag.name, always(5)],
-    [metrics.standbyReady.name, always(1)],
-    [metrics.evidenceWriteFailures.name, always(0)],
     [metrics.driftChanges.name, always(0)],
     [metrics.driftRuns.name, always(1)],
-    [metrics.canaryAnswers.name, always(1)],
-    [metrics.pagerdutyHeartbeat.name, always(1)],
-    [metrics.prometheusHeartbeat.name, always(1)],
-    [metrics.sentryHeartbeat.name, always(1)],
+    [metrics.recordRuns.name, always(1)],
+    [metrics.roundTrips.name, always(1)],
+    [metrics.syntheticRuns.name, always(1)],
   ]),
+  lines: [...beats(searches.prometheusAlive), ...beats(searches.sentryAlive)],
 };
 
-/** The healthy world with some metrics replaced. */
-export const withMetrics = (changed: World["metrics"], lines: World["lines"] = []): World => ({
+/** The healthy world with some metrics replaced, and more lines. */
+export const withMetrics = (changed: World["metrics"], lines: readonly Line[] = []): World => ({
   metrics: { ...healthy.metrics, ...changed },
-  lines,
+  lines: [...(healthy.lines ?? []), ...lines],
 });
 
 /** The healthy world in which a service fails for a share of its requests that changes over time. */

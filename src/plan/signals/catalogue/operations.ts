@@ -1,9 +1,28 @@
-import { hours } from "../../units";
-import { eventsOf, fact, levelOf, sumOf } from "../facts";
-import { metrics, type CountMetric } from "../metrics";
+import { emitters } from "../../emitters";
+import { days, hours } from "../../units";
+import { fact, levelOf, matchesOf, sumOf } from "../facts";
+import { metrics, scannerRuns, scanners, type Scanner } from "../metrics";
+import { searches } from "../searches";
 import type { Signal, Signals } from "../signal";
+import { monitor, pulse } from "./pulse";
 
-/** What the response itself rests on: dependencies, drift, standby, evidence, and the detectors' own pulse. */
+/** Each scanner says when it has run: finding nothing and not looking are the same to whoever only reads findings. */
+const scannerPulses = Object.fromEntries(
+  scanners.map((scanner) => {
+    const { title } = emitters[scanner];
+    return [
+      `${scanner}-silent`,
+      pulse(
+        `${scanner}-silent`,
+        sumOf(scannerRuns[scanner], days(1) + hours(1)),
+        `the ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+        `${title}: it has not run for a day, so what it would find goes unseen.`,
+      ),
+    ];
+  }),
+) as Readonly<Record<`${Scanner}-silent`, Signal>>;
+
+/** What the response itself rests on: compliance, dependencies, drift, and the pulse of whoever else reports. */
 export const operationsSignals = {
   "compliance-violation": {
     title: "A regulatory compliance violation was recorded",
@@ -12,12 +31,9 @@ export const operationsSignals = {
     detects: ["compliance-violation"],
     fault: "platform/compliance",
     detector: monitor(
-      fact(
-        "compliance-violation",
-        "Compliance: a violation was recorded",
-        eventsOf({ is: { source: "compliance", status: "error" } }, 5),
-        { atLeast: 1 },
-      ),
+      fact("compliance-violation", "Compliance: a violation was recorded", matchesOf(searches.complianceViolation, 5), {
+        atLeast: 1,
+      }),
     ),
     runbook: "privacy-breach",
     owner: "security-analyst",
@@ -79,108 +95,21 @@ export const operationsSignals = {
   },
   "drift-job-missing": pulse(
     "drift-job-missing",
-    metrics.driftRuns,
-    hours(26),
-    "drift job",
+    sumOf(metrics.driftRuns, hours(26)),
+    "the drift job",
     "The daily drift job has not run: nobody knows whether the response is still as declared.",
   ),
-  "replication-lagging": {
-    title: "Replication to the standby region lags",
-    service: "platform",
-    severity: "p2",
-    detects: [],
-    fault: "platform/replication",
-    detector: monitor(
-      fact(
-        "replication-lagging",
-        "Replication: more than 15 minutes behind",
-        levelOf(metrics.replicationLag, "min", 5),
-        { moreThan: 900, recoverBelow: 600 },
-      ),
-    ),
-    runbook: "service-outage",
-    owner: "technical-lead",
-    meaning: "Artefacts in the standby region are older than the plan may lose.",
-    firstStep: "See whether replication is stuck or slow; do not fail over by choice until it has caught up.",
-    resolves: "by-itself",
-    source: "Runbook 4: Service Outage",
-  },
-  "standby-not-ready": {
-    title: "The standby region is not ready",
-    service: "platform",
-    severity: "p2",
-    detects: [],
-    fault: "platform/standby",
-    detector: monitor(
-      fact(
-        "standby-not-ready",
-        "Standby: a readiness check fails",
-        levelOf(metrics.standbyReady, "max", 10),
-        { lessThan: 1 },
-        { silence: "page" },
-      ),
-    ),
-    runbook: "service-outage",
-    owner: "technical-lead",
-    meaning: "The standby region could not take over, or its readiness is not reported any more.",
-    firstStep: "See which readiness check fails; treat a failover as unavailable until it passes.",
-    resolves: "by-itself",
-    source: "Runbook 4: Service Outage",
-  },
-  "standby-region-unreachable": {
-    title: "The standby region is unreachable",
-    service: "platform",
-    severity: "p2",
-    detects: [],
-    fault: "platform/standby-region",
-    detector: { kind: "probe", probe: "standby-region" },
-    runbook: "service-outage",
-    owner: "technical-lead",
-    meaning: "The standby region does not answer from outside; a failover to it would not help.",
-    firstStep: "Check the standby region's health; do not fail over to it.",
-    resolves: "by-itself",
-    source: "Runbook 4: Service Outage",
-  },
-  "evidence-write-failing": {
-    title: "Evidence cannot be stored",
-    service: "platform",
-    severity: "p2",
-    detects: [],
-    fault: "platform/evidence",
-    detector: monitor(
-      fact("evidence-write-failing", "Evidence store: a write failed", sumOf(metrics.evidenceWriteFailures, 10), {
-        moreThan: 0,
-      }),
-    ),
-    runbook: "privacy-breach",
-    owner: "security-analyst",
-    meaning: "Forensic evidence could not be written to the immutable store.",
-    firstStep: "Keep the originals where they are; restore writing before logs rotate away.",
-    resolves: "by-itself",
-    source: "Incident Response Process / Phase 3 (preservation)",
-  },
-  "canary-missing": pulse(
-    "canary-missing",
-    metrics.canaryAnswers,
-    10,
-    "forged-proof canary",
-    "The verifier has judged no forged canary proof: a forgery would now go unnoticed.",
-    "p1",
-    "circuit-vulnerability",
-  ),
-  "oncall-path-broken": pulse(
-    "oncall-path-broken",
-    metrics.pagerdutyHeartbeat,
-    30,
-    "PagerDuty",
-    "PagerDuty has accepted no test event: pages may not arrive. This message reaches the channel of its severity too.",
+  "outside-view-silent": pulse(
+    "outside-view-silent",
+    sumOf(metrics.syntheticRuns, 30),
+    "the tests from outside",
+    "Datadog runs no synthetic test any more: nobody asks the public name from outside.",
     "p1",
   ),
   "prometheus-silent": {
     ...pulse(
       "prometheus-silent",
-      metrics.prometheusHeartbeat,
-      30,
+      matchesOf(searches.prometheusAlive, 30),
       "Prometheus",
       "Prometheus' always-firing alert has stopped: its other alerts would not arrive either.",
     ),
@@ -189,44 +118,18 @@ export const operationsSignals = {
   "sentry-silent": {
     ...pulse(
       "sentry-silent",
-      metrics.sentryHeartbeat,
-      hours(2),
+      matchesOf(searches.sentryAlive, hours(2)),
       "Sentry",
       "Sentry's scheduled test event has stopped: new errors would not be reported.",
     ),
     of: "sentry",
   },
+  "record-silent": pulse(
+    "record-silent",
+    sumOf(metrics.recordRuns, 30),
+    "the incident record",
+    "The record compares itself with PagerDuty no more: numbers, reminders and deadlines of open incidents may be lost.",
+    "p1",
+  ),
+  ...scannerPulses,
 } as const satisfies Signals;
-
-function monitor(only: ReturnType<typeof fact>): Signal["detector"] {
-  return { kind: "monitor", anyOf: [{ all: [only] }] };
-}
-
-/** A heartbeat: silence pages, because a dead detector reports nothing else. */
-function pulse(
-  key: string,
-  metric: CountMetric,
-  withinMinutes: number,
-  of: string,
-  meaning: string,
-  severity: "p1" | "p2" = "p2",
-  runbook: Signal["runbook"] = "service-outage",
-): Signal {
-  return {
-    title: `No sign of life from ${of}`,
-    service: "platform",
-    severity,
-    detects: [],
-    fault: `platform/heartbeat/${key}`,
-    detector: monitor(
-      fact(key, `Heartbeat: ${of}`, sumOf(metric, withinMinutes), { lessThan: 1 }, { silence: "page" }),
-    ),
-    runbook,
-    owner: "technical-lead",
-    meaning,
-    firstStep: `Find out why ${of} reports nothing, and watch by hand what it watched until it does.`,
-    resolves: "by-itself",
-    source: "Incident Response Process / Phase 1 (automated detection)",
-    decision: "A dead detector is not in the plan's examples; it is as bad as what it would miss being missed.",
-  };
-}

@@ -1,66 +1,23 @@
-import { eventsOf, fact, highestInLogs, logsOf, type Search } from "../facts";
+import { targets } from "../../targets";
+import { fact, matchesOf, sumInLogs } from "../facts";
+import { searches } from "../searches";
 import type { Signals } from "../signal";
 
 /** From this many people on, a leak is a mass breach: the plan calls fewer than 100 a P1. */
 const massBreachUsers = 100;
-const linkage: Search = { is: { service: "pid-registry", "@evt.name": "pid.linkage" } };
-const anyLeak = fact(
-  "privacy-leak",
-  "PID registry: somebody's PID was linked",
-  highestInLogs(linkage, "@affected.users", 5),
-  {
-    atLeast: 1,
-  },
-);
+/** People are added up for as long as the incident may last, so that ten leaks of ten are as bad as one of a hundred. */
+const incidentMinutes = targets.resolveWithinMinutes.p1;
+const affected = sumInLogs(searches.linkage, "@affected.users", incidentMinutes);
+const anyLeak = fact("privacy-leak", "PID registry: somebody's PID was linked", affected, { atLeast: 1 });
 const massLeak = fact(
   "privacy-leak-mass",
   `PID registry: PIDs of at least ${massBreachUsers} people were linked`,
-  highestInLogs(linkage, "@affected.users", 5),
+  affected,
   { atLeast: massBreachUsers },
 );
 
-/** Forged proofs, breaches of privacy, and keys in wrong hands. */
+/** Breaches of privacy, and keys and lists in wrong hands. */
 export const securitySignals = {
-  "forged-proof-accepted": {
-    title: "A forged proof was accepted",
-    service: "proof-verification",
-    severity: "p0",
-    detects: ["proof-forgery"],
-    fault: "proof-verification/forgery",
-    detector: { kind: "probe", probe: "forged-proof-canary" },
-    runbook: "circuit-vulnerability",
-    owner: "security-analyst",
-    meaning: "The verifier called a proof valid that is known to be forged, or could not be asked at all.",
-    resolves: "by-people",
-    source: "Incident Classification / P0 (circuit vulnerability allowing proof forgery)",
-  },
-  "trusted-setup-mismatch": {
-    title: "A trusted setup artefact does not match its hash",
-    service: "proof-generation",
-    severity: "p0",
-    detects: ["trusted-setup-compromise"],
-    fault: "proof-generation/trusted-setup",
-    detector: {
-      kind: "monitor",
-      anyOf: [
-        {
-          all: [
-            fact(
-              "trusted-setup-mismatch",
-              "Trusted setup: an artefact does not match its published hash",
-              eventsOf({ is: { source: "trusted-setup", status: "error" } }, 5),
-              { atLeast: 1 },
-            ),
-          ],
-        },
-      ],
-    },
-    runbook: "circuit-vulnerability",
-    owner: "security-analyst",
-    meaning: "An artefact of the trusted setup differs from what was published: proofs made with it may be forgeable.",
-    resolves: "by-people",
-    source: "Incident Classification / P0 (trusted setup compromise detected)",
-  },
   "mass-linkage-breach": {
     title: `PIDs of ${massBreachUsers} or more people were linked to addresses`,
     service: "pid-registry",
@@ -73,7 +30,8 @@ export const securitySignals = {
     meaning: "The linkage scanner found PIDs that lead to the addresses of many people.",
     resolves: "by-people",
     source: "Incident Classification / P0 (mass PID to address linkage breach)",
-    decision: "The plan calls fewer than 100 affected users P1, so a mass breach begins at 100.",
+    decision:
+      "The plan calls fewer than 100 affected users P1, so a mass breach begins at 100; they are added up over the eight hours that a P1 may last, and whoever is affected twice counts twice.",
   },
   "limited-privacy-leak": {
     title: `PIDs of fewer than ${massBreachUsers} people were linked to addresses`,
@@ -99,12 +57,9 @@ export const securitySignals = {
       anyOf: [
         {
           all: [
-            fact(
-              "metadata-leakage",
-              "Egress scanner: metadata in responses",
-              logsOf({ is: { service: "egress-scanner", "@evt.name": "privacy.metadata_exposed" } }, 15),
-              { atLeast: 1 },
-            ),
+            fact("metadata-leakage", "Egress scanner: metadata in responses", matchesOf(searches.metadata, 15), {
+              atLeast: 1,
+            }),
           ],
         },
       ],
@@ -143,7 +98,7 @@ export const securitySignals = {
             fact(
               "signing-key-compromised",
               "Issuer signing: a valid signature without an entry in the issuer's ledger",
-              logsOf({ is: { service: "issuer-signing", "@evt.name": "signature.unledgered" } }, 5),
+              matchesOf(searches.unledgeredSignature, 5),
               { atLeast: 1 },
             ),
           ],

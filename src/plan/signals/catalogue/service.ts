@@ -1,4 +1,4 @@
-import { anomalyOf, fact, logsOf, p95Of, sumOf } from "../facts";
+import { anomalyOf, fact, p95Of, sumOf } from "../facts";
 import { meteredComponents, metrics, serviceMetrics } from "../metrics";
 import type { Signal, Signals } from "../signal";
 
@@ -72,22 +72,22 @@ export const serviceSignals = {
     service: "proof-generation",
     severity: "p1",
     detects: ["ddos"],
-    fault: "edge/flood",
+    fault: "proof-generation/flood",
     detector: {
       kind: "monitor",
       anyOf: [
         {
           all: [
             fact(
-              "edge-requests-unusual",
-              "Edge: more requests than at this time of day",
-              anomalyOf(metrics.edgeRequests, "above", 10),
+              "proof-generation-requests-unusual",
+              "Proof generation: more requests than at this time of day",
+              anomalyOf(serviceMetrics["proof-generation"].requests, "above", 10),
               { atLeast: 1, recoverBelow: 0 },
             ),
             fact(
-              "edge-requests-many",
-              "Edge: at least 60,000 requests in 10 minutes",
-              sumOf(metrics.edgeRequests, 10),
+              "proof-generation-requests-many",
+              "Proof generation: at least 60,000 requests in 10 minutes",
+              sumOf(serviceMetrics["proof-generation"].requests, 10),
               {
                 atLeast: 60_000,
                 recoverBelow: 45_000,
@@ -95,25 +95,15 @@ export const serviceSignals = {
             ),
           ],
         },
-        {
-          all: [
-            fact(
-              "edge-blocks-many",
-              "Edge: at least 5,000 requests blocked by the firewall in 5 minutes",
-              logsOf({ is: { source: "waf", "@action": "BLOCK" } }, 5),
-              { atLeast: 5000, recoverBelow: 2500 },
-            ),
-          ],
-        },
       ],
     },
     runbook: "ddos-attack",
     owner: "technical-lead",
-    meaning: "Requests flood the edge, or the firewall turns away thousands.",
+    meaning: "Far more proofs are asked for than at this time on other days: requests flood the service.",
     resolves: "by-itself",
     source: "Incident Classification / P1 (DDoS attack in progress)",
     decision:
-      "The plan gives no rate: 100 requests a second sustained is where proof generation queues, and a flood that the firewall stops is still an attack.",
+      "The plan gives no rate: 100 requests a second sustained is where proof generation queues. What the firewall stops is a signal of its own.",
   },
   ...(Object.fromEntries(meteredComponents.map((component) => [`${component}-silent`, silent(component)])) as Record<
     `${(typeof meteredComponents)[number]}-silent`,
@@ -125,26 +115,12 @@ export const serviceSignals = {
     severity: "p0",
     detects: ["complete-outage"],
     fault: "platform/unreachable",
-    detector: { kind: "probe", probe: "public-api" },
+    detector: { kind: "synthetic", synthetic: "public-api" },
     runbook: "service-outage",
     owner: "technical-lead",
     meaning: "At least two places in the world get no answer from the public API.",
     resolves: "by-itself",
     source: "Incident Classification / P0 (complete outage)",
-  },
-  "primary-region-unreachable": {
-    title: "The primary region is unreachable",
-    service: "platform",
-    severity: "p1",
-    detects: ["partial-outage"],
-    fault: "platform/primary-region",
-    detector: { kind: "probe", probe: "primary-region" },
-    runbook: "service-outage",
-    owner: "technical-lead",
-    meaning: "The primary region does not answer; traffic should be moving to the standby by itself.",
-    resolves: "by-itself",
-    source: "Runbook 4: Service Outage",
-    decision: "One region of two is a partial outage while the failover works; if it does not, the P0 probe says so.",
   },
   "status-page-unreachable": {
     title: "The status page is unreachable",
@@ -152,7 +128,7 @@ export const serviceSignals = {
     severity: "p2",
     detects: [],
     fault: "platform/status-page",
-    detector: { kind: "probe", probe: "status-page" },
+    detector: { kind: "synthetic", synthetic: "status-page" },
     of: "statuspage",
     runbook: "service-outage",
     owner: "communications-lead",
@@ -160,21 +136,6 @@ export const serviceSignals = {
     firstStep: "Check the status page vendor's own status; prepare to tell customers by e-mail instead.",
     resolves: "by-itself",
     source: "Quick Reference (status page)",
-  },
-  "certificate-expiring": {
-    title: "The API's certificate expires soon",
-    service: "platform",
-    severity: "p2",
-    detects: [],
-    fault: "platform/certificate",
-    detector: { kind: "probe", probe: "certificate" },
-    runbook: "service-outage",
-    owner: "technical-lead",
-    meaning: "The certificate of the public API is no longer valid long enough, or not valid at all.",
-    firstStep: "Find out why the certificate was not renewed by itself, and renew it.",
-    resolves: "by-itself",
-    source: "Incident Classification / P0 (complete outage)",
-    decision: "Noticed weeks ahead it is P2; let run out it is an outage.",
   },
 } as const satisfies Signals;
 
