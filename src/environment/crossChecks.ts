@@ -51,6 +51,7 @@ export const sectionOf = {
   chat: "chat",
   warRoom: "warRoom",
   jira: "jira",
+  mailboxes: "mail",
   statusPages: "statusPage",
   prometheus: "prometheus",
   sentry: "sentry",

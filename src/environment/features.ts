@@ -22,15 +22,15 @@ export const features = {
   },
   workflows: {
     loses:
-      "P0 and P1 update reminders are not sent, and channel, bridge, status update, status page and ticket are made by hand",
-    stillHolds: `${paging}; an acknowledged incident still comes back at the cadence of its updates`,
+      "a role whose primary sleeps is asked further only while nobody acknowledges, VP Engineering and Security Officer hear of a P1 only then, no reminder is sent and no deadline of P1, P2 and P3 watched, severity is changed in the web page, and channel, bridge, status update and status page are made by hand",
+    stillHolds: `${paging}, by the incident's own ladder alone; an acknowledged incident still comes back at the cadence of its updates`,
   },
   automationActions: {
     loses: "the first steps of the runbooks are typed by hand",
     stillHolds: paging,
   },
   jira: {
-    loses: "P2 and P3 incidents, and the follow-ups of P0 and P1, open no ticket",
+    loses: "incidents open no ticket",
     stillHolds: `${paging}; P3, which the plan assigns by ticket, arrives by e-mail`,
   },
   chat: {

@@ -9,7 +9,7 @@ import { toFindings, unknownKey } from "./findings";
 import { dns } from "./hosts";
 import { people, seats, stakeholderGroups } from "./people";
 import { timeZone } from "./timeZones";
-import { datadog, detectorPage, jira, pagerduty, recordEndpoint, statusPage, warRoom } from "./vendors";
+import { datadog, detectorPage, jira, mail, pagerduty, recordEndpoint, statusPage, warRoom } from "./vendors";
 
 export { awsRegions } from "./aws";
 export type { Chat } from "./chat";
@@ -36,6 +36,7 @@ const sections = {
   datadog,
   chat: whenGiven(chat),
   warRoom: whenGiven(warRoom),
+  mail: whenGiven(mail),
   recordEndpoint,
   jira: whenGiven(jira),
   statusPage: whenGiven(statusPage),

@@ -10,9 +10,12 @@ export interface Own {
   readonly domains: readonly string[];
 }
 
-/** The own facts of an environment. Its contacts outside are written in its config, so their domains are no leftovers. */
-export function ownFacts({ aws, company, contacts }: Environment): Own {
-  const outside = Object.values(contacts).flatMap((it) =>
+/**
+ * The own facts of an environment. Its contacts outside, and whose mail it reads at once, are written in its config, so
+ * their domains are no leftovers.
+ */
+export function ownFacts({ aws, company, contacts, mail }: Environment): Own {
+  const outside = [...Object.values(contacts), ...(mail?.urgent.senders ?? [])].flatMap((it) =>
     it.includes("@") ? [it.slice(it.indexOf("@") + 1)] : it.includes("://") ? [new URL(it).hostname] : [],
   );
   return {

@@ -1,6 +1,17 @@
 import { z } from "zod";
-import { emitters, priorityName, severityKeys, type EmitterKey, type RunbookKey, type SeverityKey } from "../plan";
-import { httpsUrl } from "./formats";
+import {
+  emitters,
+  mailboxes,
+  priorityName,
+  severityKeys,
+  type EmitterKey,
+  type MailboxKey,
+  type RunbookKey,
+  type SeverityKey,
+} from "../plan";
+import { email, httpsUrl } from "./formats";
+
+const mailboxKeys = Object.keys(mailboxes) as MailboxKey[];
 
 /** Tokens go there, so it is https, except on this machine. */
 const gateway = z.url({ error: "must be an https URL with a host and no path" }).refine(
@@ -130,6 +141,23 @@ export const runbookUrl = (
   runbook: RunbookKey,
 ): string => `${runbooksUrl}/${runbook}`;
 
+/** A text that a condition looks for; quotes and backslashes would end it. */
+const sought = z.string().regex(/^[^'"\\]{3,80}$/, "must be 3 to 80 characters without quotes and backslashes");
+
+/** PagerDuty takes 25 conditions a rule; a word is looked for in subject and body. */
+const fewOf = (most: number) => z.array(sought).max(most, `at most ${most}`).default([]);
+
+/** What people report by mail, and which mail cannot wait until somebody has time to read it. */
+export const mail = z.strictObject({
+  /** The company's own addresses; each forwards to the orchestration's, with its To header kept. */
+  addresses: z.strictObject(
+    Object.fromEntries(mailboxKeys.map((it) => [it, email])) as Record<MailboxKey, typeof email>,
+  ),
+  /** Parts of the addresses from which an answer with [resolved] closes a report. */
+  team: z.array(sought).min(1, "nobody could close a report by answering it").max(8, "at most 8"),
+  urgent: z.strictObject({ senders: fewOf(8), words: fewOf(8) }).prefault({}),
+});
+
 /** The plan's war room: the conference that every P0 and P1 incident gets. */
 export const warRoom = z.strictObject({ url: httpsUrl, phone: shownPhone });
 
@@ -148,6 +176,10 @@ export const jira = z.strictObject({
   }),
   issueType: named,
   statuses: z.strictObject({ triggered: named, acknowledged: named, resolved: named }),
+  /** Ids of the priorities that tickets get; a ticket follows when its incident's severity changes. */
+  priorities: z.strictObject(
+    Object.fromEntries(severityKeys.map((it) => [it, named.shape.id])) as Record<SeverityKey, typeof named.shape.id>,
+  ),
 });
 
 /** Where every change of an incident is recorded outside PagerDuty. */

@@ -1,21 +1,28 @@
 import * as pagerduty from "@pulumi/pagerduty";
 import * as pulumi from "@pulumi/pulumi";
 import { jiraAccountMapping, JiraCloudAccountMappingRule } from "./bindings/jiraCloudAccountMappingRule";
+import { severityKeys } from "../plan";
 import type { IdOf } from "./ids";
+import type { PriorityOf } from "./priorities";
 import type { EscalationSpecs } from "./specs";
 
 /** What channels need, and the name that their names begin with. */
 export interface ChannelsArgs {
   readonly name: string;
-  readonly specs: Pick<EscalationSpecs, "channels" | "jira">;
+  readonly specs: Pick<EscalationSpecs, "channels" | "jira" | "priorities">;
   readonly serviceId: IdOf;
+  readonly priorityId: PriorityOf;
 }
 
-/** Where incidents are told beside people: Slack, Jira, the record; and the mailboxes that open some. */
+/** Where incidents are told beside people: Slack, Jira, the record. */
 export class Channels extends pulumi.ComponentResource {
-  constructor(component: string, { name, specs, serviceId }: ChannelsArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    component: string,
+    { name, specs, serviceId, priorityId }: ChannelsArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("incident-response:escalation:Channels", component, {}, opts);
-    const { slack, records, mailboxes } = specs.channels;
+    const { slack, records } = specs.channels;
     for (const { service, workspaceId, channelId, events } of slack)
       new pagerduty.SlackConnection(
         `${name}-${service}-slack`,
@@ -30,7 +37,7 @@ export class Channels extends pulumi.ComponentResource {
         },
         { parent: this },
       );
-    this.#createTickets(name, specs, serviceId);
+    this.#createTickets(name, specs, serviceId, priorityId);
     for (const { service, description, url, events } of records)
       new pagerduty.WebhookSubscription(
         `${name}-${service}-record`,
@@ -44,24 +51,19 @@ export class Channels extends pulumi.ComponentResource {
         },
         { parent: this },
       );
-    for (const { key, service, name: title, address } of mailboxes)
-      new pagerduty.ServiceIntegration(
-        `${name}-${key}-mailbox`,
-        {
-          name: title,
-          service: serviceId(service),
-          type: "generic_email_inbound_integration",
-          integrationEmail: address,
-        },
-        { parent: this, additionalSecretOutputs: ["integrationKey"] },
-      );
     this.registerOutputs({});
   }
 
-  #createTickets(name: string, { channels: { tickets }, jira }: ChannelsArgs["specs"], serviceId: IdOf): void {
+  #createTickets(
+    name: string,
+    { channels: { tickets }, jira, priorities }: ChannelsArgs["specs"],
+    serviceId: IdOf,
+    priorityId: PriorityOf,
+  ): void {
     if (jira === undefined || tickets.length === 0) return;
     const accountMapping = jiraAccountMapping(jira.subdomain, { parent: this });
-    for (const { service, name: title, opensByItself } of tickets)
+    const followed = () => severityKeys.map((it) => ({ pagerdutyId: priorityId(it), jiraId: jira.priorities[it] }));
+    for (const { service, name: title } of tickets)
       new JiraCloudAccountMappingRule(
         `${name}-${service}-tickets`,
         {
@@ -74,7 +76,8 @@ export class Channels extends pulumi.ComponentResource {
               project: jira.project,
               issueType: jira.issueType,
               statusMapping: jira.statuses,
-              createIssueOnIncidentTrigger: opensByItself,
+              ...(priorities !== undefined && { priorities: followed() }),
+              createIssueOnIncidentTrigger: true,
             },
           },
         },

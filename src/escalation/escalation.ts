@@ -29,7 +29,7 @@ export class Escalation extends pulumi.ComponentResource {
     const fieldId = this.#createFields(name, specs);
     const priorityId = specs.priorities === undefined ? noPriority : lookUpPriorities(specs.priorities, this);
     const routing = new Routing(`${name}-routing`, { name, specs, teamId, serviceId, fieldId, priorityId }, within);
-    new Channels(`${name}-channels`, { name, specs, serviceId }, within);
+    new Channels(`${name}-channels`, { name, specs, serviceId, priorityId }, within);
     new BusinessServices(`${name}-business-services`, { name, specs, teamId, serviceId }, within);
     new Responses(`${name}-responses`, { name, specs, teamId, serviceId, policyId }, within);
     this.services = ladders.services;

@@ -79,7 +79,7 @@ export class Responses extends pulumi.ComponentResource {
             type: "conditional",
             workflow: id,
             subscribedToAllServices: false,
-            services: [ids.serviceId(spec.trigger.service)],
+            services: spec.trigger.services.map(ids.serviceId),
             condition: spec.trigger.condition,
           },
       { parent: this },

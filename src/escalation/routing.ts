@@ -75,26 +75,26 @@ export class Routing extends pulumi.ComponentResource {
       },
       ownedBy(this, "eventOrchestration"),
     );
-    for (const { service, rule: always } of spec.services)
+    for (const { service, sets } of spec.services)
       new EventOrchestrationService(
         `${name}-${service}-rules`,
         {
           service: ids.serviceId(service),
           enableEventOrchestrationForService: true,
-          sets: [{ id: "start", rules: [rule(always)] }],
+          sets: sets.map(({ id, rules }) => ({ id, rules: rules.map(rule) })),
           catchAll: { actions: {} },
         },
         ownedBy(this, "service"),
       );
-    if (grouping !== undefined)
+    for (const { service, name: title, description, field, windowSeconds } of grouping)
       new AlertGroupingSetting(
-        `${name}-grouping`,
+        `${name}-${service}-grouping`,
         {
-          name: grouping.name,
-          description: grouping.description,
+          name: title,
+          description,
           type: "content_based",
-          services: grouping.services.map(ids.serviceId),
-          config: { aggregate: "all", fields: [grouping.field], timeWindow: grouping.windowSeconds },
+          services: [ids.serviceId(service)],
+          config: { aggregate: "all", fields: [field], timeWindow: windowSeconds },
         },
         { parent: this },
       );
@@ -113,6 +113,10 @@ export class Routing extends pulumi.ComponentResource {
         ...(spec.severity !== undefined && { severity: spec.severity }),
         ...(spec.priority !== undefined && { priority: priorityId(spec.priority) }),
         ...(spec.annotate !== undefined && { annotate: spec.annotate }),
+        ...(spec.eventAction !== undefined && { eventAction: spec.eventAction }),
+        ...(spec.variables !== undefined && {
+          variables: spec.variables.map(({ name, path, regex }) => ({ name, path, type: "regex", value: regex })),
+        }),
         ...(spec.sets !== undefined && { extractions: spec.sets.map((it) => ({ ...it })) }),
         ...(fields.length > 0 && {
           incidentCustomFieldUpdates: fields.map(([field, value]) => ({ id: fieldId(field), value })),

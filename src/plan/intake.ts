@@ -1,5 +1,6 @@
 import type { SeverityKey } from "./severities";
 import type { Sourced } from "./source";
+import type { SeatKey } from "./team";
 import type { ToolKey } from "./tools";
 import type { Minutes } from "./units";
 
@@ -25,6 +26,11 @@ export const eventSources = {
     source: "Tools and Systems / Monitoring and Alerting",
   },
   sentry: { title: "Sentry", tool: "sentry", source: "Tools and Systems / Monitoring and Alerting" },
+  mailboxes: {
+    title: "Mail",
+    source: "1.1 Incident Detection / Manual Detection",
+    decision: "One way in for every mailbox, so that a mail and its answer reach the same alert.",
+  },
   cloudwatch: {
     title: "Amazon CloudWatch",
     source: "Runbook 4: Service Outage",
@@ -34,9 +40,10 @@ export const eventSources = {
 /** A source's key. */
 export type EventSourceKey = keyof typeof eventSources;
 
-/** An e-mail address of PagerDuty's that people's mail is forwarded to. */
+/** What people report by e-mail: to an address of the company's, which forwards it to the orchestration. */
 export interface Mailbox extends Sourced {
   readonly title: string;
+  /** What a report is until somebody who has read it raises it. */
   readonly severity: SeverityKey;
 }
 
@@ -44,15 +51,16 @@ export interface Mailbox extends Sourced {
 export const mailboxes = {
   security: {
     title: "security@ (security researchers and customers)",
-    severity: "p1",
+    severity: "p2",
     source: "Quick Reference; 1.1 Incident Detection",
-    decision: "The plan's emergency contact: unread until the morning it would be none, so it pages as P1.",
+    decision:
+      "The plan's emergency contact, and the address that every scanner of the internet writes to: read within four hours, and raised with one press; senders and words that cannot wait are named in config.",
   },
   "bug-bounty": {
     title: "Bug bounty submissions",
     severity: "p2",
     source: "1.1 Incident Detection",
-    decision: "A submission is triaged within four hours, and raised by hand if it is worse than most.",
+    decision: "A submission is triaged within four hours, and raised if it is worse than most.",
   },
   support: {
     title: "Support form (user-reported issues)",
@@ -63,6 +71,25 @@ export const mailboxes = {
 } as const satisfies Record<string, Mailbox>;
 /** A mailbox's key. */
 export type MailboxKey = keyof typeof mailboxes;
+
+/** Who reads what people report. */
+export interface Reports extends Sourced {
+  /** Asked one after the other, if a report cannot wait; the first is told of every report. */
+  readonly rungs: readonly (readonly SeatKey[])[];
+  readonly repeats: number;
+  /** As which severity they are watched. */
+  readonly severity: SeverityKey;
+}
+
+/** Whoever reads mail: one person at a time. */
+export const reports = {
+  rungs: [["triage-owner"], ["security-analyst-primary"], ["security-analyst-backup"]],
+  repeats: 1,
+  severity: "p2",
+  source: "1.2 Initial Assessment (Quick Triage); 1.1 Incident Detection / Manual Detection",
+  decision:
+    "Anybody can write a mail, so one never phones the team: the triage owner reads it when there is time, or at once if config says so, then the Security Analyst; whoever finds it true raises it.",
+} as const satisfies Reports;
 
 /** What becomes of events that name no severity. */
 export interface Unrouted extends Sourced {
@@ -82,10 +109,10 @@ export interface Grouping extends Sourced {
   readonly withinMinutes: Minutes;
 }
 
-/** Alerts of one component that arrive close together are one incident. */
+/** Alerts of one cause that arrive close together are one incident. */
 export const grouping = {
   withinMinutes: 30,
   source: "Incident Classification / P0 (updates every 30 minutes)",
   decision:
-    "The plan counts incidents, not alerts: what a component raises until the next update is due belongs to the same one.",
+    "The plan counts incidents, not alerts: what a cause raises until the next update is due belongs to the same one. Only alerts of one severity are joined: one that is worse than the open incident must not disappear in it.",
 } as const satisfies Grouping;

@@ -3,7 +3,7 @@ import { templates, type Template, type TemplateKey } from "./communications";
 import { continuity, type Continuity } from "./continuity";
 import { drills, training, type Drill, type DrillKey, type Training } from "./drills";
 import { emitters, type Emitter, type EmitterKey } from "./emitters";
-import { escalationMatrix, type EscalationLine } from "./escalation";
+import { escalationMatrix, roleLadders, type EscalationLine, type RoleLadder } from "./escalation";
 import {
   containment,
   forensics,
@@ -24,12 +24,14 @@ import {
   eventSources,
   grouping,
   mailboxes,
+  reports,
   unrouted,
   type EventSource,
   type EventSourceKey,
   type Grouping,
   type Mailbox,
   type MailboxKey,
+  type Reports,
   type Unrouted,
 } from "./intake";
 import { notifications, type NotificationLine } from "./notifications";
@@ -73,7 +75,8 @@ import { stakeholders, type Stakeholder, type StakeholderKey } from "./stakehold
 import { targets, type Targets } from "./targets";
 import { roles, seats, type Role, type RoleKey, type Seat, type SeatKey } from "./team";
 import { tools, type Tool, type ToolKey } from "./tools";
-import { workflows, type Workflow, type WorkflowKey } from "./workflows";
+import { workflows, type WorkflowKey } from "./workflows";
+import type { Workflow } from "./workflowSteps";
 
 /** The response plan as a whole. Everything derived from it takes it as an argument, so that a what-if is a plain copy. */
 export interface Plan {
@@ -81,9 +84,11 @@ export interface Plan {
   readonly roles: Readonly<Record<RoleKey, Role>>;
   readonly seats: Readonly<Record<SeatKey, Seat>>;
   readonly escalationMatrix: Readonly<Record<SeverityKey, EscalationLine>>;
+  readonly roleLadders: Readonly<Record<RoleKey, RoleLadder>>;
   readonly notifications: Readonly<Record<"high" | "low", NotificationLine>>;
   readonly eventSources: Readonly<Record<EventSourceKey, EventSource>>;
   readonly mailboxes: Readonly<Record<MailboxKey, Mailbox>>;
+  readonly reports: Reports;
   readonly unrouted: Unrouted;
   readonly grouping: Grouping;
   readonly identities: Readonly<Record<IdentityKey, Identity>>;
@@ -127,9 +132,11 @@ export const plan: Plan = {
   roles,
   seats,
   escalationMatrix,
+  roleLadders,
   notifications,
   eventSources,
   mailboxes,
+  reports,
   unrouted,
   grouping,
   identities,

@@ -1,91 +1,107 @@
-import type { TemplateKey } from "./communications";
 import { gdpr } from "./compliance";
-import { postMortem } from "./process";
-import { severities, type SeverityKey } from "./severities";
-import type { Sourced } from "./source";
-import type { StakeholderKey } from "./stakeholders";
+import { postMortem } from "./process/postMortem";
+import { displayName, priorityName, type SeverityKey } from "./severities";
 import { inHours } from "./units";
+import type { Workflow } from "./workflowSteps";
 
-/** One thing that a workflow does without anybody's hands. */
-export type WorkflowStep =
-  /** Opens the incident's own channel, named as the plan names it. */
-  | { readonly does: "open-channel" }
-  /** Adds the war room's conference bridge. */
-  | { readonly does: "add-bridge" }
-  /** Asks whom the severity's ladder names to respond. */
-  | { readonly does: "add-responders" }
-  /** Lets stakeholders follow the incident. */
-  | { readonly does: "add-stakeholders"; readonly stakeholders: readonly StakeholderKey[] }
-  /** Sends responders and stakeholders an update, from one of the plan's templates or in these words. */
-  | { readonly does: "send-update"; readonly template?: TemplateKey; readonly text?: string }
-  /** Tells customers on the status page. */
-  | { readonly does: "update-status-page"; readonly status: "Investigating" | "Resolved" }
-  | { readonly does: "create-ticket" }
-  /** Posts in the severity's Slack channel. */
-  | { readonly does: "post-in-channel"; readonly text: string }
-  | { readonly does: "add-note"; readonly text: string }
-  /** Repeats, until the incident is resolved, that an update is due. */
-  | { readonly does: "remind-of-updates" };
+const workedOn = ["p0", "p1"] as const satisfies readonly SeverityKey[];
 
-/** A workflow: what starts it, and what it does in order. */
-export interface Workflow extends Sourced {
-  readonly title: string;
-  readonly description: string;
-  /** The severity whose incidents start it by themselves; "by-hand": a responder starts it. */
-  readonly startedBy: SeverityKey | "by-hand";
-  readonly steps: readonly WorkflowStep[];
-}
+const response = (severity: (typeof workedOn)[number]) =>
+  ({
+    title: `${priorityName(severity)} response`,
+    description: `Tells sales and support of the ${priorityName(severity)}, and reminds of updates for as long as it is one.`,
+    startedBy: [severity],
+    steps: [
+      { does: "add-stakeholders", stakeholders: ["sales", "support"] },
+      { does: "send-update", template: "internal" },
+      { does: "remind-of-updates" },
+    ],
+    source: `2.2 Communication; Incident Classification / ${priorityName(severity)}`,
+  }) as const satisfies Workflow;
 
-const mobilise = [
-  { does: "open-channel" },
-  { does: "add-bridge" },
-  { does: "add-responders" },
-  { does: "add-stakeholders", stakeholders: ["sales", "support"] },
-  { does: "send-update", template: "internal" },
-] as const satisfies readonly WorkflowStep[];
+const severityButton = (severity: SeverityKey) =>
+  ({
+    title: `Severity: ${displayName(severity)}`,
+    description: `Declares an incident as ${priorityName(severity)}, or raises or lowers one: workflows, clocks, ticket and audience follow its priority.`,
+    startedBy: "by-hand",
+    steps: [
+      ...((workedOn as readonly SeverityKey[]).includes(severity)
+        ? [{ does: "request-ladder", severity } as const]
+        : []),
+      { does: "set-severity", severity },
+    ],
+    source: "1.1 Incident Detection / Manual Detection; 1.2 Initial Assessment (Determine severity)",
+    decision:
+      "The ladder is asked beside the incident's own, so that whom the new severity tells hears of it; a ladder of P2 or P3 is not, since a request wakes people. The record lowers urgency and policy, and withdraws requests that nobody has answered.",
+  }) as const satisfies Workflow;
 
-const tellAndTrack = [
-  { does: "update-status-page", status: "Investigating" },
-  { does: "create-ticket" },
-  { does: "remind-of-updates" },
-] as const satisfies readonly WorkflowStep[];
+const openedBare = (severity: SeverityKey) =>
+  ({
+    title: `Opened by hand as ${priorityName(severity)}`,
+    description: `Gives an incident that a person opened the priority of the service that it was opened on.`,
+    startedBy: { openedBare: severity },
+    steps: [{ does: "set-severity", severity }],
+    source: "1.1 Incident Detection / Manual Detection",
+    decision: "In the web page, by phone and by mail people choose a service; what follows hangs on the priority.",
+  }) as const satisfies Workflow;
 
 /** What happens by itself when an incident opens, and what responders start with one press. */
 export const workflows = {
-  "p0-response": {
-    title: "P0 response",
-    description: "Mobilises everybody, tells customers, and reminds of updates until the incident is resolved.",
-    startedBy: "p0",
-    steps: [...mobilise, ...tellAndTrack],
-    source: "1.2 Initial Assessment; 2.2 Communication; Incident Classification / P0",
+  mobilise: {
+    title: "Mobilise the team",
+    description: "Asks the roles, opens channel and bridge, and tells customers.",
+    startedBy: workedOn,
+    steps: [
+      { does: "request-roles" },
+      { does: "open-channel" },
+      { does: "add-bridge" },
+      { does: "update-status-page", status: "Investigating" },
+    ],
+    source: "1.2 Initial Assessment; 1.3 Escalation Decision; 2.2 Communication",
+    decision:
+      "People first: a channel that cannot be made must not keep a role from being asked. An incident that is raised from P1 to P0, or lowered back, keeps its team, channel and bridge.",
   },
-  "p1-response": {
-    title: "P1 response",
-    description: "Mobilises the team, tells customers, and reminds of updates until the incident is resolved.",
-    startedBy: "p1",
-    steps: [...mobilise, ...tellAndTrack],
-    source: "1.2 Initial Assessment; 2.2 Communication; Incident Classification / P1",
+  "p0-response": response("p0"),
+  "p1-response": response("p1"),
+  "p1-action": {
+    title: "P1 action",
+    description: "Asks for the action that is due on a P1, at once and when the time for it is over.",
+    startedBy: ["p1"],
+    steps: [{ does: "watch", deadline: "act" }],
+    source: "Incident Classification / P1 (action within 2 hours)",
+    decision: "Nobody but people knows whether somebody acted, so the deadline asks, as long as the incident is open.",
   },
   "p2-response": {
     title: "P2 response",
-    description: "Tells team leads in Slack and opens a ticket.",
-    startedBy: "p2",
-    steps: [
-      { does: "create-ticket" },
-      {
-        does: "post-in-channel",
-        text: `{{incident.title}} - {{incident.url}}: acknowledge within ${inHours(severities.p2.acknowledgeWithinMinutes)} hours.`,
-      },
-    ],
-    source: "Escalation Decision / Escalation Matrix, P2",
+    description: "Tells team leads in Slack, and again when nobody has acknowledged in time.",
+    startedBy: ["p2"],
+    steps: [{ does: "watch", deadline: "acknowledge" }],
+    source: "Escalation Decision / Escalation Matrix, P2; Incident Classification / P2",
+    decision:
+      "PagerDuty climbs no ladder for an incident of low urgency, so the deadline is a workflow's; a channel wakes nobody.",
   },
-  "declare-incident": {
-    title: "Declare incident",
-    description: "Opens the channel and the bridge, and asks the team, for an incident that a person noticed.",
-    startedBy: "by-hand",
-    steps: mobilise,
-    source: "1.1 Incident Detection / Manual Detection; 1.2 Initial Assessment",
+  "p2-resolution": {
+    title: "P2 resolution",
+    description: "Asks for the resolution that is due on a P2, at once and when the time for it is over.",
+    startedBy: ["p2"],
+    steps: [{ does: "watch", deadline: "resolve" }],
+    source: "Incident Classification / P2 (resolution within 24 hours)",
   },
+  "p3-response": {
+    title: "P3 response",
+    description: "Tells the triage channel, and again when nobody has acknowledged in time.",
+    startedBy: ["p3"],
+    steps: [{ does: "watch", deadline: "acknowledge" }],
+    source: "Incident Classification / P3 (24 hours to acknowledgment)",
+  },
+  "opened-as-p0": openedBare("p0"),
+  "opened-as-p1": openedBare("p1"),
+  "opened-as-p2": openedBare("p2"),
+  "opened-as-p3": openedBare("p3"),
+  "severity-p0": severityButton("p0"),
+  "severity-p1": severityButton("p1"),
+  "severity-p2": severityButton("p2"),
+  "severity-p3": severityButton("p3"),
   "escalate-to-board": {
     title: "Escalate to board",
     description: "Lets the board follow the incident. A person decides, never a rung.",

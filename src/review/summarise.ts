@@ -1,5 +1,14 @@
 import { priorityName, severityKeys } from "../plan";
-import { contactsFor, failoverBound, ratioOf, recoveryPoints, serviceOf, steps, targetName } from "./bounds";
+import {
+  calls,
+  contactsFor,
+  failoverBound,
+  mobilisationOf,
+  ratioOf,
+  recoveryPoints,
+  serviceOf,
+  targetName,
+} from "./bounds";
 import { graph, type Graph, type Monitor, type Service } from "./graph";
 import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./render/failover";
 import { counted, duration, textTable } from "./render/tables";
@@ -25,21 +34,19 @@ export function summarise(resources: readonly Resource[]): string {
   ].join("\n\n");
 }
 
-/** One row per severity and rung of its first climb. */
+/** One row per severity and minute at which its ladder, or a request, asks somebody the first time. */
 export function ladderRows(joined: Graph): string[][] {
   return severityKeys.flatMap((severity) => {
     const service = serviceOf(joined, severity);
     if (service?.policy === undefined) return [[priorityName(severity), service?.name ?? "-", "-", "nobody", "-"]];
     const { policy } = service;
-    const rows = steps(policy)
-      .filter(({ climb }) => climb === 0)
-      .map(({ minute, targets }, index) => [
-        index === 0 ? priorityName(severity) : "",
-        index === 0 ? service.name : "",
-        String(minute),
-        targets.map(targetName).join(", ") || "nobody",
-        index === 0 ? how(service) : "",
-      ]);
+    const rows = calls(mobilisationOf(joined, service)).map(({ minute, targets, requested }, index) => [
+      index === 0 ? priorityName(severity) : "",
+      index === 0 ? service.name : "",
+      String(minute),
+      targets.map(targetName).join(", ") || "nobody",
+      index === 0 ? how(service) : requested ? "whoever acknowledges" : "",
+    ]);
     if (policy.loops === 0) return rows;
     const climb = policy.rungs.reduce((sum, { delayMinutes }) => sum + delayMinutes, 0);
     return [...rows, ["", "", String(climb), `again from the start, ${counted(policy.loops, "time")}`, ""]];

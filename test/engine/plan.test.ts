@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { disturb, readFaultPlan } from "../../sandbox/faults";
 import type { ObservedCall } from "../../sandbox/protocol";
-import { plan, rungSchedule, severityKeys } from "../../src/plan";
+import { plan, severitySchedule, severityKeys } from "../../src/plan";
 import { graph, loadResources } from "../../src/review";
 import { editByHand } from "./support/delivery";
 import { freshSandbox, provisionedSandbox, type DisposableSandbox } from "./support/sandbox";
@@ -74,7 +74,7 @@ describe("the production plan on the real engine", () => {
           ),
         ),
       );
-      const { delayMinutes } = rungSchedule(matrix.length, plan.severities[severity].acknowledgeWithinMinutes);
+      const { delayMinutes } = severitySchedule(plan, severity, true);
       expect(rungs.map((it) => it.escalationDelayInMinutes)).toEqual(matrix.map(() => delayMinutes));
       expect(service?.outputs?.incidentUrgencyRule).toMatchObject({ urgency: plan.severities[severity].urgency });
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { featureRules } from "../../src/environment";
-import { escalationRules, escalationSpecs } from "../../src/escalation";
+import { escalationRules, escalationSpecs, type EscalationSpecs } from "../../src/escalation";
 import { evaluate, plan, type Plan } from "../../src/plan";
 import { production, withPerson, withSeats } from "../support/environment";
 
@@ -8,6 +8,8 @@ interface Row {
   readonly when: string;
   readonly config?: Record<string, unknown>;
   readonly plan?: Plan;
+  /** A mistake of the program's own, which neither plan nor config can make. */
+  readonly change?: (specs: EscalationSpecs) => EscalationSpecs;
   readonly finds: RegExp;
 }
 
@@ -15,6 +17,29 @@ const low = (steps: Plan["notifications"]["low"]["steps"]): Plan => ({
   ...plan,
   notifications: { ...plan.notifications, low: { ...plan.notifications.low, steps } },
 });
+
+/** Every event's deduplication key from a template, as the only rule of the orchestration. */
+const deduplicatedBy =
+  (template: string) =>
+  (specs: EscalationSpecs): EscalationSpecs => ({
+    ...specs,
+    orchestration: {
+      ...specs.orchestration,
+      sets: [
+        {
+          id: "start",
+          rules: [
+            {
+              label: "One alert a fault",
+              conditions: [],
+              variables: [{ name: "name", path: "event.summary", regex: ".*" }],
+              sets: [{ target: "event.dedup_key", template }],
+            },
+          ],
+        },
+      ],
+    },
+  });
 
 /** For each rule a mistake, and what the plan error then says. Production as it is breaks none of them. */
 const mistakes: Readonly<Record<string, readonly Row[]>> = {
@@ -127,6 +152,19 @@ const mistakes: Readonly<Record<string, readonly Row[]>> = {
       finds: /config\.people\.henry-ford\.role: a read_only_user cannot answer a page/,
     },
   ],
+  "routing/dedup-not-shared": [
+    {
+      when: "the key holds the summary",
+      change: deduplicatedBy("{{event.component}}/{{event.summary}}"),
+      finds:
+        /escalation\.orchestration\.start: the rule "One alert a fault" puts event\.summary into the deduplication key/,
+    },
+    {
+      when: "a variable of the key looks at the summary",
+      change: deduplicatedBy("{{event.component}}/{{variables.name}}"),
+      finds: /puts event\.summary into the deduplication key/,
+    },
+  ],
   "escalation/page-wakes-nobody": [
     {
       when: "an executive has no phone",
@@ -136,8 +174,8 @@ const mistakes: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
-const found = ({ config, plan: changed = plan }: Pick<Row, "config" | "plan">) =>
-  evaluate(escalationRules, { plan: changed, escalation: escalationSpecs(changed, production(config)) });
+const found = ({ config, plan: changed = plan, change = (it) => it }: Omit<Row, "when" | "finds">) =>
+  evaluate(escalationRules, { plan: changed, escalation: change(escalationSpecs(changed, production(config))) });
 
 describe("the escalation rules", () => {
   it("are broken by nothing in production", () => {
@@ -166,7 +204,7 @@ describe("a feature that the account lacks", () => {
 
   it("is told with what the response plan loses by it and what still holds, until the loss is accepted", () => {
     expect(lost({ workflows: false })).toEqual([
-      "config.features.workflows: is off, so P0 and P1 update reminders are not sent, and channel, bridge, status update, status page and ticket are made by hand; who is paged, and when, still holds; an acknowledged incident still comes back at the cadence of its updates",
+      "config.features.workflows: is off, so a role whose primary sleeps is asked further only while nobody acknowledges, VP Engineering and Security Officer hear of a P1 only then, no reminder is sent and no deadline of P1, P2 and P3 watched, severity is changed in the web page, and channel, bridge, status update and status page are made by hand; who is paged, and when, still holds, by the incident's own ladder alone; an acknowledged incident still comes back at the cadence of its updates",
     ]);
     expect(lost({ workflows: false }, ["workflows"])).toEqual([]);
     expect(lost({}, ["jira"])).toEqual(["config.acceptedLosses.jira: is accepted as lost but is not lost"]);
@@ -180,12 +218,12 @@ describe("a feature that the account lacks", () => {
     expect(specs("chat").channels.slack).toEqual([]);
     expect(JSON.stringify(specs("chat").workflows)).not.toContain("slack");
     expect(JSON.stringify(specs("warRoom"))).not.toContain("zoom.us");
-    expect(specs("mailboxes").channels.mailboxes).toEqual([]);
-    for (const source of ["prometheus", "sentry", "cloudwatch"])
+    expect(JSON.stringify(specs("mailboxes"))).not.toMatch(/mail[bs]|reports/);
+    for (const source of ["mailboxes", "prometheus", "sentry", "cloudwatch"])
       expect(specs(source).orchestration.integrations.map(({ key }) => key)).not.toContain(source);
     expect(specs("customFields").fields).toEqual([]);
     expect(specs("businessServices").businessServices).toEqual([]);
-    expect(specs("alertGrouping").grouping).toBeUndefined();
+    expect(specs("alertGrouping").grouping).toEqual([]);
     expect(JSON.stringify(specs("pushNotifications").users)).not.toContain("push");
     expect(JSON.stringify(specs("statusPages").workflows)).not.toContain("status-page");
     expect(JSON.stringify(specs("jira").workflows)).not.toContain("jira");
@@ -212,7 +250,7 @@ describe("a feature that the account lacks", () => {
     expect(JSON.stringify(specs.orchestration)).not.toContain('"priority"');
     expect(specs.workflows.find(({ key }) => key === "p0-response")?.trigger).toEqual({
       type: "conditional",
-      service: "p0",
+      services: ["p0"],
       condition: "",
     });
   });

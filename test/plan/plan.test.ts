@@ -59,7 +59,7 @@ describe("the plan as data", () => {
       /suspicion pages as P1, confirmation .* P0/,
     ],
     ["a bug is P2 or P3", plan.severities.p2.decision, /is P3/],
-    ["VP Engineering is paged for P1 at once", plan.escalationMatrix.p1.decision, /the last rung/],
+    ["VP Engineering is paged for P1 at once", plan.escalationMatrix.p1.decision, /they are the first rung/],
     ["the board is paged", plan.seats.board.decision, /never by an escalation rule/],
     ["C-level is one person", plan.seats["c-level"].decision, /one executive at a time/],
     ["the hotline has a number", plan.contacts.security.decision, /in the stack's config/],

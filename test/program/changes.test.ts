@@ -39,7 +39,6 @@ describe("changing one number in the plan", () => {
     const before = await productionProgram();
     const after = await programWith("../../src/plan/severities", p0({ updateEveryMinutes: 20 }));
     expect(changed(before, after)).toEqual([
-      "escalation-declare-incident-workflow",
       "escalation-p0-drill-service",
       "escalation-p0-response-workflow",
       "escalation-p0-service",
@@ -95,7 +94,10 @@ describe("schedules of the next generation", () => {
           ...config,
           ...secrets,
           seats: { ...seats, "triage-owner": "board-contact" },
-          people: { ...people, "board-contact": { name: "Board Contact", email: "board@vey.example" } },
+          people: {
+            ...people,
+            "board-contact": { name: "Board Contact", email: "board@vey.example", phone: "+1 202 555 0117" },
+          },
           pagerduty: { ...(config.pagerduty as object), schedules },
         },
       });

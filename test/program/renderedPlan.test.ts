@@ -22,8 +22,8 @@ describe("the plan as the program declares it", () => {
   it("agrees with the matrix, line by line", async () => {
     const shown = summarise(await declaredResources());
     for (const it of [
-      /P0 +zkp-p0 +0 +Incident Commander \(primary\), Technical Lead \(primary\),/,
-      /P1 +zkp-p1 +0 +Incident Commander \(primary\), Technical Lead \(primary\),/,
+      /P0 +zkp-p0 +0 +C-level +high urgency: phone, push, sms\n +0 +Incident Commander \(primary\), Technical Lead \(primary\), +whoever acknowledges/,
+      /P1 +zkp-p1 +0 +VP Engineering, Security Officer +high urgency: phone, push, sms\n +0 +Incident Commander \(primary\), Technical Lead \(primary\), +whoever acknowledges/,
       /P2 +zkp-p2 +0 +Protocol Team Lead, Platform Team Lead +low urgency/,
       /P3 +zkp-p3 +0 +Triage owner +low urgency/,
     ])

@@ -9,7 +9,7 @@ const small = {
   continuity: { ...plan.continuity, recoveryPointMinutes: {} },
   escalationMatrix: {
     ...plan.escalationMatrix,
-    p0: { ...plan.escalationMatrix.p0, rungs: [["incident-commander-primary"], ["incident-commander-backup"]] },
+    p0: { ...plan.escalationMatrix.p0, rungsAlone: [["incident-commander-primary"], ["incident-commander-backup"]] },
   },
 } as const;
 

@@ -14,6 +14,16 @@ export interface OrchestrationFieldUpdate {
   value: pulumi.Input<string>;
 }
 
+/** A part of a field, for templates. */
+export interface OrchestrationVariable {
+  name: pulumi.Input<string>;
+  path: pulumi.Input<string>;
+  /** regex is the only one. */
+  type: pulumi.Input<string>;
+  /** The regular expression; its first group, or all that it matches. */
+  value: pulumi.Input<string>;
+}
+
 /** What a rule does to an event. */
 export interface OrchestrationActions {
   /** Id of the set of rules that goes on. */
@@ -22,6 +32,9 @@ export interface OrchestrationActions {
   /** Id of a priority. */
   priority?: pulumi.Input<string>;
   annotate?: pulumi.Input<string>;
+  /** trigger or resolve, whatever the event says. */
+  eventAction?: pulumi.Input<string>;
+  variables?: pulumi.Input<pulumi.Input<OrchestrationVariable>[]>;
   extractions?: pulumi.Input<pulumi.Input<OrchestrationExtraction>[]>;
   incidentCustomFieldUpdates?: pulumi.Input<pulumi.Input<OrchestrationFieldUpdate>[]>;
 }

@@ -1,7 +1,16 @@
-import { priorityName, wakingChannels, type Minutes } from "../../plan";
+import { priorityName, severityKeys, wakingChannels, type Minutes } from "../../plan";
 import { seatsOf, type PolicySpec, type UserSpec } from "../specs";
 import { crowdedRungs, idleRungs, type Rung } from "./rungs";
-import { peopleOf, realPolicies, type EscalationRule, type Found, type Subject } from "./subject";
+import {
+  peopleOf,
+  policiesOf,
+  promised,
+  realPolicies,
+  type EscalationRule,
+  type Found,
+  type Promised,
+  type Subject,
+} from "./subject";
 
 const rungsOf = (policy: PolicySpec) =>
   policy.rungs.map((rung, index) => ({
@@ -26,7 +35,7 @@ const unreachableRung: EscalationRule = {
   source: "PagerDuty: the next rung is notified when a rung's delay, of at least a minute, has passed unanswered",
   check: (subject) =>
     realPolicies(subject).flatMap((policy) => {
-      const deadline = subject.plan.severities[policy.severity].acknowledgeWithinMinutes;
+      const { withinMinutes: deadline } = promised(subject, policy);
       const idle = idleRungs(rungsOf(policy).map(counted));
       const late = rungsOf(policy).flatMap(({ path, reachedAfter }): Found[] => {
         if (idle.some((it) => it.path === path)) return [];
@@ -51,43 +60,46 @@ const soonest = (user: UserSpec | undefined, urgency: "high" | "low"): Minutes =
 
 const audienceMissed: EscalationRule = {
   tag: "escalation/audience-missed",
-  source: "Escalation Decision / Escalation Matrix; Severity Classification (response times)",
-  check: (subject) =>
-    realPolicies(subject).flatMap((policy) =>
-      seatsOf(subject.plan, policy.severity).flatMap((seat): Found[] => {
-        const named = rungsOf(policy).flatMap(({ targets, reachedAfter }) =>
-          targets
-            .filter((it) => it.seat === seat)
-            .flatMap((it) => peopleOf(subject, it).map((person) => ({ person, reachedAfter }))),
-        );
-        const path = `escalation.policies.${policy.key}`;
-        if (named.length === 0)
-          return [{ path, problem: `no rung notifies ${seat}`, remedy: "name the seat on a rung" }];
-        return named.flatMap(({ person, reachedAfter }) => toldTooLate(subject, policy, seat, person, reachedAfter));
-      }),
+  source: "Escalation Decision / Escalation Matrix; Severity Classification (response times); 1.2 Initial Assessment",
+  check: (subject) => [
+    ...severityKeys.flatMap((severity) => {
+      const rungs = policiesOf(subject, severity).flatMap((it) => it.rungs);
+      const named = new Set(rungs.flatMap(({ targets }) => targets.map(({ seat }) => seat)));
+      return seatsOf(subject.plan, severity)
+        .filter((seat) => !named.has(seat))
+        .map((seat) => ({
+          path: `escalation.policies.${severity}`,
+          problem: `no rung notifies ${seat}`,
+          remedy: "name the seat on a rung",
+        }));
+    }),
+    ...realPolicies(subject).flatMap((policy) =>
+      rungsOf(policy).flatMap(({ targets, reachedAfter }) =>
+        targets.flatMap((it) =>
+          peopleOf(subject, it).flatMap((person) =>
+            toldTooLate(subject, promised(subject, policy), it.seat, person, reachedAfter),
+          ),
+        ),
+      ),
     ),
+  ],
 };
 
 function toldTooLate(
-  { plan, escalation }: Subject,
-  { severity }: PolicySpec,
+  { escalation }: Subject,
+  { name, withinMinutes, urgency }: Promised,
   seat: string,
   person: string,
   reachedAfter: Minutes,
 ): Found[] {
-  const { acknowledgeWithinMinutes, urgency } = plan.severities[severity];
-  const minute =
-    reachedAfter +
-    soonest(
-      escalation.users.find(({ key }) => key === person),
-      urgency,
-    );
-  if (minute < acknowledgeWithinMinutes) return [];
+  const user = escalation.users.find(({ key }) => key === person);
+  const minute = reachedAfter + soonest(user, urgency);
+  if (minute < withinMinutes) return [];
   const told = Number.isFinite(minute) ? `after ${minute}` : "by no channel";
   return [
     {
       path: `config.people.${person}`,
-      problem: `${seat} must hear of ${priorityName(severity)} within ${acknowledgeWithinMinutes} minutes and is told ${told}`,
+      problem: `${seat} must hear of ${name} within ${withinMinutes} minutes and is told ${told}`,
       remedy: "give a phone number, or change the plan's notifications",
     },
   ];
@@ -98,13 +110,13 @@ const neverFires: EscalationRule = {
   source: "PagerDuty: a notification rule whose delay is not shorter than the rung's never fires",
   check: (subject) =>
     realPolicies(subject).flatMap((policy) => {
-      const { urgency } = subject.plan.severities[policy.severity];
+      const { name, urgency } = promised(subject, policy);
       const shortest = Math.min(...policy.rungs.map(({ delayMinutes }) => delayMinutes));
       return subject.plan.notifications[urgency].steps
         .filter(({ afterMinutes }) => afterMinutes >= shortest)
         .map(({ channel, afterMinutes }) => ({
           path: `notifications.${urgency}`,
-          problem: `${channel} after ${afterMinutes} minutes never fires: ${priorityName(policy.severity)} goes on to the next rung after ${shortest}`,
+          problem: `${channel} after ${afterMinutes} minutes never fires: ${name} goes on to the next rung after ${shortest}`,
           remedy: "notify sooner, or give the rung more time",
         }));
     }),
@@ -115,6 +127,7 @@ const wokenAtNight: EscalationRule = {
   source: "Escalation Decision / Escalation Matrix: P2 goes to Slack and P3 to a ticket",
   check: ({ plan, escalation }) => [
     ...escalation.services
+      .filter(({ kind }) => kind !== "reports")
       .filter(({ severity, urgency }) => plan.severities[severity].channel !== "page" && urgency !== "low")
       .map(({ key, severity }) => ({
         path: `escalation.services.${key}`,

@@ -1,6 +1,6 @@
 import { wakingChannels } from "../../plan";
 import type { PolicySpec } from "../specs";
-import { peopleOf, type EscalationRule, type Found, type Subject } from "./subject";
+import { peopleOf, promised, type EscalationRule, type Found, type Subject } from "./subject";
 
 /** Everybody whom these policies can notify. */
 const paged = (subject: Subject, policies: readonly PolicySpec[]): readonly string[] => [
@@ -30,8 +30,8 @@ const wakesNobody: EscalationRule = {
   tag: "escalation/page-wakes-nobody",
   source: "Incident Classification / P0 and P1: a page must wake whoever it reaches",
   check: (subject) => {
-    const { plan, escalation } = subject;
-    const waking = escalation.policies.filter(({ severity }) => plan.severities[severity].urgency === "high");
+    const { escalation } = subject;
+    const waking = escalation.policies.filter((it) => promised(subject, it).urgency === "high");
     return paged(subject, waking).flatMap((person): Found[] => {
       const user = escalation.users.find(({ key }) => key === person);
       if (user?.notifications.some(({ urgency, channel }) => urgency === "high" && wakingChannels.includes(channel)))

@@ -1,44 +1,34 @@
-import { pagerdutyHost, type Environment } from "../../environment";
-import { displayName, severityKeys, type MailboxKey, type Plan, type SeverityKey } from "../../plan";
+import type { Environment } from "../../environment";
+import { displayName, severityKeys, type Plan } from "../../plan";
+import { catchAllKey, pagerdutyServiceName, reportsKey } from "./ladders";
 
-/** A Slack channel that hears of a service's incidents. */
+/** A Slack channel that hears of a service's incidents. Services are named by their specs' keys. */
 export interface SlackConnectionSpec {
-  readonly service: SeverityKey;
+  readonly service: string;
   readonly workspaceId: string;
   readonly channelId: string;
   readonly events: readonly string[];
 }
 
-/** The Jira project that a service's incidents become tickets of. */
+/** A ticket for each of a service's incidents. It follows the incident's status, and its priority if it has one. */
 export interface TicketRuleSpec {
-  readonly service: SeverityKey;
+  readonly service: string;
   readonly name: string;
-  /** Otherwise a responder, or a workflow, opens the ticket. */
-  readonly opensByItself: boolean;
 }
 
 /** A delivery of every change of a service's incidents. */
 export interface RecordSpec {
-  readonly service: SeverityKey;
+  readonly service: string;
   readonly description: string;
   readonly url: string;
   readonly events: readonly string[];
 }
 
-/** An e-mail address whose mails open incidents. */
-export interface MailboxSpec {
-  readonly key: MailboxKey;
-  readonly service: SeverityKey;
-  readonly name: string;
-  readonly address: string;
-}
-
-/** Every way out of PagerDuty, and the one way in for people. */
+/** Every way out of PagerDuty. */
 export interface ChannelSpecs {
   readonly slack: readonly SlackConnectionSpec[];
   readonly tickets: readonly TicketRuleSpec[];
   readonly records: readonly RecordSpec[];
-  readonly mailboxes: readonly MailboxSpec[];
 }
 
 /** Slack is told of what changes for the people in the channel. */
@@ -70,42 +60,37 @@ const recorded = [
   "incident.unacknowledged",
 ];
 
+/** Every service that takes real incidents, with the severity that it is watched as. */
+const watched = ({ unrouted, reports }: Plan, { mail }: Environment) => [
+  ...severityKeys.map((severity) => ({ service: severity, severity, name: displayName(severity) })),
+  { service: catchAllKey, severity: unrouted.severity, name: pagerdutyServiceName(catchAllKey) },
+  ...(mail === undefined
+    ? []
+    : [{ service: reportsKey, severity: reports.severity, name: pagerdutyServiceName(reportsKey) }]),
+];
+
 /** Draws up the channels. P3 is announced nowhere: the plan assigns it by ticket. */
 export function channelSpecs(plan: Plan, environment: Environment): ChannelSpecs {
-  const { features, pagerduty, recordEndpoint, chat, jira } = environment;
+  const { chat, jira, recordEndpoint } = environment;
+  const services = watched(plan, environment);
   return {
     slack:
       chat?.app !== "slack"
         ? []
-        : severityKeys
-            .filter((severity) => plan.severities[severity].channel !== "ticket")
-            .map((service) => ({
+        : services
+            .filter(({ severity }) => plan.severities[severity].channel !== "ticket")
+            .map(({ service, severity }) => ({
               service,
               workspaceId: chat.workspaceId,
-              channelId: chat.channels[service].id,
+              channelId: chat.channels[severity].id,
               events: announced,
             })),
-    tickets: severityKeys
-      .filter(() => jira !== undefined)
-      .map((service) => ({
-        service,
-        name: `${displayName(service)} incidents`,
-        // Of what pages people, the workflow opens the ticket, and responders the follow-ups.
-        opensByItself: plan.severities[service].channel !== "page",
-      })),
-    records: severityKeys.map((service) => ({
+    tickets: jira === undefined ? [] : services.map(({ service, name }) => ({ service, name: `${name} incidents` })),
+    records: services.map(({ service, name }) => ({
       service,
-      description: `Every change of ${displayName(service)} incidents, for the record.`,
+      description: `Every change of ${name} incidents, for the record.`,
       url: recordEndpoint,
       events: recorded,
     })),
-    mailboxes: Object.entries(plan.mailboxes)
-      .filter(() => features.mailboxes)
-      .map(([key, { title, severity }]) => ({
-        key: key as MailboxKey,
-        service: severity,
-        name: title,
-        address: `${key}@${pagerdutyHost(pagerduty)}`,
-      })),
   };
 }

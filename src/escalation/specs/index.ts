@@ -5,18 +5,30 @@ import { channelSpecs, type ChannelSpecs } from "./channels";
 import { policySpecs, serviceSpecs, type PolicySpec, type ServiceSpec } from "./ladders";
 import { teamSpecs, userSpecs, type TeamSpec, type UserSpec } from "./people";
 import { actionSpecs, fieldSpecs, type ActionSpec, type FieldSpec } from "./responses";
-import { groupingSpec, orchestrationSpec, type GroupingSpec, type OrchestrationSpec } from "./routing";
+import { groupingSpecs, type GroupingSpec } from "./grouping";
+import { orchestrationSpec, type OrchestrationSpec } from "./orchestration";
 import { scheduleSpecs, type ScheduleSpec } from "./schedules";
 import { workflowSpecs, type WorkflowSpec } from "./workflows";
 
 export type { BusinessServiceSpec } from "./business";
 export type { ChannelSpecs } from "./channels";
-export { catchAllKey, pagerdutyServiceName, type PolicySpec, type ServiceSpec, type TargetSpec } from "./ladders";
+export type { ActionStepSpec, InputValue } from "./actions";
+export {
+  catchAllKey,
+  pagerdutyServiceName,
+  reportsKey,
+  type PolicySpec,
+  type ServiceSpec,
+  type SeverityPolicySpec,
+  type TargetSpec,
+} from "./ladders";
 export { respondersTeam, seatsOf, teamRole, type NotificationSpec, type TeamSpec, type UserSpec } from "./people";
 export type { ActionSpec, FieldSpec } from "./responses";
-export { eventSeverity, type GroupingSpec, type OrchestrationRuleSpec, type OrchestrationSpec } from "./routing";
+export type { GroupingSpec } from "./grouping";
+export type { ExtractionSpec, OrchestrationRuleSpec, OrchestrationSpec, RuleSetSpec } from "./orchestration";
+export { eventSeverity } from "./marks";
 export type { LayerSpec, ScheduleSpec } from "./schedules";
-export type { ActionStepSpec, InputValue, WorkflowSpec } from "./workflows";
+export type { WorkflowSpec } from "./workflows";
 
 /** Everything that `src/escalation` declares. */
 export interface EscalationSpecs {
@@ -29,7 +41,7 @@ export interface EscalationSpecs {
   /** The account's priorities by severity; absent where the account has none. */
   readonly priorities: Environment["pagerduty"]["priorities"] | undefined;
   readonly orchestration: OrchestrationSpec;
-  readonly grouping: GroupingSpec | undefined;
+  readonly grouping: readonly GroupingSpec[];
   readonly businessServices: readonly BusinessServiceSpec[];
   readonly channels: ChannelSpecs;
   readonly jira: Environment["jira"];
@@ -46,10 +58,10 @@ export function escalationSpecs(plan: Plan, environment: Environment): Escalatio
     scheduleType: environment.pagerduty.schedules,
     schedules: scheduleSpecs(plan, environment),
     policies: policySpecs(plan, environment),
-    services: serviceSpecs(plan),
+    services: serviceSpecs(plan, environment),
     priorities: environment.features.priorities ? environment.pagerduty.priorities : undefined,
     orchestration: orchestrationSpec(plan, environment),
-    grouping: groupingSpec(plan, environment),
+    grouping: groupingSpecs(plan, environment),
     businessServices: businessServiceSpecs(plan, environment),
     channels: channelSpecs(plan, environment),
     jira: environment.jira,

@@ -56,20 +56,26 @@ export function teamRole(role: BaseRole): TeamRole {
   return role === "limited_user" ? "responder" : "observer";
 }
 
-/** The seats that the ladder of a severity names. */
-export const seatsOf = (plan: Plan, severity: (typeof severityKeys)[number]): readonly SeatKey[] => [
-  ...new Set(plan.escalationMatrix[severity].rungs.flat()),
-];
+/** The seats that are asked when an incident of a severity opens: by its own ladder, or by that of a role. */
+export function seatsOf(plan: Plan, severity: (typeof severityKeys)[number]): readonly SeatKey[] {
+  const { roles, rungs, rungsAlone = [] } = plan.escalationMatrix[severity];
+  const ladders = [rungs, rungsAlone, ...roles.map((role) => plan.roleLadders[role].rungs)];
+  return [...new Set(ladders.flat(2))];
+}
 
 /** Every person of the environment as a user. */
 export function userSpecs(plan: Plan, { people, seats, timeZone, features }: Environment): UserSpec[] {
   return Object.entries(people).map(([key, person]) => {
     const held = seatKeys.filter((seat) => seats[seat].people.includes(key));
-    const urgencies = new Set(
-      severityKeys
-        .filter((severity) => seatsOf(plan, severity).some((seat) => held.includes(seat)))
+    const holds = (seats: readonly SeatKey[] = []) => seats.some((seat) => held.includes(seat));
+    const urgencies = new Set([
+      ...severityKeys
+        .filter((severity) => holds(seatsOf(plan, severity)))
         .map((severity) => plan.severities[severity].urgency),
-    );
+      // A report is of low urgency, or phones one after the other.
+      ...(holds(plan.reports.rungs.flat()) ? ["high" as const] : []),
+      ...(holds(plan.reports.rungs[0]) ? ["low" as const] : []),
+    ]);
     const titles = held.map((seat) => plan.seats[seat].title);
     return {
       key,
@@ -107,7 +113,7 @@ export function teamSpecs(plan: Plan, { people, seats, stakeholders }: Environme
       key: respondersTeam,
       name: "Incident responders",
       description: "Everybody whom an escalation policy of the incident response plan can notify.",
-      members: sitting(severityKeys.flatMap((severity) => seatsOf(plan, severity))),
+      members: sitting([...severityKeys.flatMap((severity) => seatsOf(plan, severity)), ...plan.reports.rungs.flat()]),
     },
     ...roleKeys.map((role) => ({
       key: role,

@@ -27,7 +27,7 @@ export const scheduleKey = (seat: SeatKey, drill: boolean): string => (drill ? `
 
 /** A schedule for each seat that a ladder names, and one beside it for exercises. A group is notified as a whole. */
 export function scheduleSpecs(plan: Plan, { seats, timeZone }: Environment): ScheduleSpec[] {
-  const paged = new Set(severityKeys.flatMap((severity) => seatsOf(plan, severity)));
+  const paged = new Set([...severityKeys.flatMap((severity) => seatsOf(plan, severity)), ...plan.reports.rungs.flat()]);
   return seatKeys
     .filter((seat) => paged.has(seat) && seats[seat].kind !== "everyone")
     .flatMap((seat) =>

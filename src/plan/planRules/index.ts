@@ -1,5 +1,6 @@
 import { bandRules } from "./bands";
 import { escalationMatrixRules } from "./escalation";
+import { mobilisationRules } from "./mobilisation";
 import { recordRules } from "./records";
 import { severityRules } from "./severities";
 import type { PlanRule } from "./planRule";
@@ -7,6 +8,7 @@ import type { PlanRule } from "./planRule";
 /** The rules that the plan itself must meet, whatever the environment. */
 export const planRules: readonly PlanRule[] = [
   ...escalationMatrixRules,
+  ...mobilisationRules,
   ...severityRules,
   ...bandRules,
   ...recordRules,

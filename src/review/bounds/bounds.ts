@@ -1,5 +1,6 @@
-import { severityKeys, type Minutes, type Plan, type SeverityKey } from "../../plan";
+import { severityKeys, type Minutes, type SeverityKey } from "../../plan";
 import type { Graph, GraphFinding, Monitor, Service } from "../graph";
+import type { AssemblyBound } from "./assembly";
 import { detection, routing, type Span } from "./detection";
 import { failoverBound, type FailoverBound } from "./failover";
 import { recoveryPoints, type RecoveryPoint } from "./recoveryPoints";
@@ -34,6 +35,7 @@ export interface Bounds {
   readonly signals: readonly SignalBound[];
   readonly failovers: readonly FailoverBound[];
   readonly recoveryPoints: readonly RecoveryPoint[];
+  readonly assemblies: readonly AssemblyBound[];
   readonly violations: readonly GraphFinding[];
 }
 
@@ -47,7 +49,7 @@ export const serviceOf = ({ services }: Graph, severity: SeverityKey): Service |
  *
  * @param channelsDown channels that do not work, such as sms.
  */
-export function measure(graph: Graph, channelsDown: readonly string[] = []): Omit<Bounds, "violations"> {
+export function measure(graph: Graph, channelsDown: readonly string[] = []): Omit<Bounds, "assemblies" | "violations"> {
   const severities = severityKeys.flatMap((severity) => {
     const service = serviceOf(graph, severity);
     return service?.policy === undefined ? [] : [severityBound(severity, service, channelsDown)];
@@ -100,15 +102,4 @@ function signalBound(monitor: Monitor, { severity, reaches: all }: SeverityBound
     },
     audiences,
   };
-}
-
-/** The audiences of the matrix that a reach serves: by the schedule's name in the program, or by the person's description. */
-export function seatsOf({ target }: Reach, { seats }: Plan): readonly string[] {
-  return Object.entries(seats)
-    .filter(([key, { title }]) =>
-      target.kind === "schedule"
-        ? target.schedule.key.endsWith(`-${key}`) || target.schedule.key === key
-        : target.person.description.toLowerCase().includes(title.toLowerCase()) || target.person.key === key,
-    )
-    .map(([key]) => key);
 }

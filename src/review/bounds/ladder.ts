@@ -74,6 +74,12 @@ export function reaches(policy: Policy, urgency: "high" | "low", down?: readonly
   });
 }
 
+/** The worst minute at which whoever a target means is reached that is named at one minute only. */
+export function reachAt(target: Target, minute: Minutes, urgency: "high" | "low", down?: readonly string[]): Minutes {
+  const step: Step = { minute, climb: 0, rung: 0, targets: [target] };
+  return reach(target, step, [step], urgency, down).worstMinute;
+}
+
 function reach(
   target: Target,
   step: Step,
@@ -102,4 +108,14 @@ function reach(
     ...starts.map((start) => Math.min(...named.map(({ minute }) => minute + delayAt(start + minute, Math.max)))),
   );
   return { target, step, expectedMinute: step.minute + delayAt(points[0] ?? 0, Math.min), worstMinute: worst };
+}
+
+/** Reaches of several ladders together: who stands on more than one, by the one that asks first. */
+export function soonest(all: readonly Reach[]): readonly Reach[] {
+  const byTarget = new Map<string, Reach>();
+  for (const it of all) {
+    const known = byTarget.get(targetKey(it.target));
+    if (known === undefined || it.step.minute < known.step.minute) byTarget.set(targetKey(it.target), it);
+  }
+  return [...byTarget.values()];
 }

@@ -1,6 +1,9 @@
-import { priorityName, severityKeys, type Plan, type SeverityKey } from "../../plan";
+import { priorityName, rungsOf, severityKeys, type Plan, type SeverityKey } from "../../plan";
 import { compare, type Graph, type GraphFinding } from "../graph";
-import { measure, seatsOf, serviceOf, type Bounds, type SeverityBound, type SignalBound } from "./bounds";
+import { assemblyBound } from "./assembly";
+import { assemblyViolations } from "./assemblyViolations";
+import { seatsNamed } from "./audiences";
+import { measure, serviceOf, type Bounds, type SeverityBound, type SignalBound } from "./bounds";
 import { gaps, weekTime } from "./coverage";
 import { routing } from "./detection";
 import type { FailoverBound } from "./failover";
@@ -10,15 +13,19 @@ import type { RecoveryPoint } from "./recoveryPoints";
 /** Measures a graph and holds it against the plan's promises; each violation tells the chain that is too slow. */
 export function bounds(graph: Graph, plan: Plan, channelsDown: readonly string[] = []): Bounds {
   const measured = measure(graph, channelsDown);
+  const assemblies = measured.severities.flatMap(
+    ({ severity, service }) => assemblyBound(graph, plan, severity, service, channelsDown) ?? [],
+  );
   const violations = [
     ...severityKeys.flatMap((severity) => ladderViolations(graph, measured.severities, severity, plan)),
+    ...assemblies.flatMap((it) => assemblyViolations(it, plan)),
     ...measured.signals.flatMap((it) => signalViolations(it, plan)),
     ...measured.failovers.flatMap((it) => failoverViolations(it, plan)),
     ...recoveryPointViolations(measured.recoveryPoints, plan),
     ...coverageViolations(measured.severities, channelsDown),
     ...graph.findings,
   ].sort((a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.problem, b.problem));
-  return { ...measured, violations };
+  return { ...measured, assemblies, violations };
 }
 
 /** How many targets a rung may have that is not the worst severity's: a whole team on one rung wakes everybody each time. */
@@ -40,7 +47,7 @@ function ladderViolations(
     ];
   }
   const { acknowledgeWithinMinutes: deadline, urgency } = plan.severities[severity];
-  const { rungs } = plan.escalationMatrix[severity];
+  const rungs = rungsOf(plan.escalationMatrix[severity], graph.workflows.length > 0);
   const chain = `service ${bound.service.name} -> policy ${bound.service.policy?.name ?? ""}`;
   const found: GraphFinding[] = [];
   const add = (rule: string, problem: string, remedy: string) => found.push({ rule, path, problem, remedy });
@@ -52,7 +59,7 @@ function ladderViolations(
       "shorten the delays of the rungs before it, or the person's own notification delay",
     );
   const seats = [...new Set(rungs.flat())];
-  const reached = new Set(bound.reaches.flatMap((it) => seatsOf(it, plan)));
+  const reached = new Set(bound.reaches.flatMap(({ target }) => seatsNamed(target, plan)));
   for (const seat of seats.filter((it) => !reached.has(it)))
     add(
       "bounds/audience-missing",
@@ -60,7 +67,7 @@ function ladderViolations(
       "name its schedule on a rung, as the matrix has it",
     );
   for (const seat of rungs[0] ?? []) {
-    const first = bound.reaches.find((it) => seatsOf(it, plan).includes(seat));
+    const first = bound.reaches.find(({ target }) => seatsNamed(target, plan).includes(seat));
     if (first !== undefined && first.step.minute > 0)
       add(
         "bounds/not-at-once",

@@ -67,7 +67,8 @@ export async function boundsCommand(
   };
 }
 
-function reported({ severities, signals, failovers, recoveryPoints, violations }: ReturnType<typeof bounds>): unknown {
+function reported(proven: ReturnType<typeof bounds>): unknown {
+  const { severities, assemblies, signals, failovers, recoveryPoints, violations } = proven;
   return {
     severities: severities.map(({ severity, service, reaches, afterSilentRungs }) => ({
       severity,
@@ -80,6 +81,7 @@ function reported({ severities, signals, failovers, recoveryPoints, violations }
         worstMinute,
       })),
     })),
+    assemblies: assemblies.map(({ service, ...it }) => ({ service: service.name, ...it })),
     signals: signals.map(({ monitor, severity, detection, firstPersonMinutes, audiences }) => ({
       monitor: monitor.key,
       severity,

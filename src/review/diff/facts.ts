@@ -1,7 +1,9 @@
-import { severityKeys, type SeverityKey } from "../../plan";
-import { failoverBound, gaps, reaches, serviceOf, steps, targetKey, targetName } from "../bounds";
+import type { SeverityKey } from "../../plan";
+import { calls, failoverBound, gaps, mobilisationOf } from "../bounds";
 import type { Graph, HealthCheck, Host, Monitor, Person, Schedule } from "../graph";
 import type { AttributeName, Value } from "./attributes";
+import { ladderFacts } from "./ladderFacts";
+import { optional } from "./optional";
 import { resourceFacts } from "./resourceFacts";
 
 /** One thing that is true of a graph and can be compared with another graph. */
@@ -19,7 +21,7 @@ export interface Fact {
 export function facts(graph: Graph): ReadonlyMap<string, Fact> {
   const used = usage(graph);
   const all = [
-    ...severityKeys.flatMap((severity) => ladderFacts(graph, severity)),
+    ...ladderFacts(graph),
     ...graph.schedules.flatMap((it) => scheduleFacts(it, used.get(it))),
     ...graph.people.flatMap((it) => contactFacts(it, used.get(it))),
     ...graph.monitors.flatMap((it) => monitorFacts(it, used.get(it))),
@@ -71,66 +73,24 @@ function checksOf({ primary, standby }: Host): readonly HealthCheck[] {
 }
 
 /** The worst severity that uses a schedule, a person or a monitor. */
-function usage({ services, monitors }: Graph): ReadonlyMap<object, SeverityKey> {
+function usage(graph: Graph): ReadonlyMap<object, SeverityKey> {
   const used = new Map<object, SeverityKey>();
   const use = (node: object, severity: SeverityKey | undefined) => {
     const known = used.get(node);
     if (severity !== undefined && (known === undefined || severity < known)) used.set(node, severity);
   };
-  for (const { severity, policy } of services)
-    for (const target of (policy?.rungs ?? []).flatMap(({ targets }) => targets)) {
+  for (const service of graph.services)
+    for (const target of calls(mobilisationOf(graph, service)).flatMap(({ targets }) => targets)) {
       const node = target.kind === "schedule" ? target.schedule : target.person;
-      use(node, severity);
+      use(node, service.severity);
       const people = target.kind === "schedule" ? target.schedule.layers.flatMap((it) => it.people) : [];
-      for (const it of people) use(it, severity);
+      for (const it of people) use(it, service.severity);
     }
-  for (const it of monitors) {
+  for (const it of graph.monitors) {
     use(it, it.severity);
     for (const { monitor } of it.members) use(monitor, it.severity);
   }
   return used;
-}
-
-function ladderFacts(graph: Graph, severity: SeverityKey): Fact[] {
-  const service = serviceOf(graph, severity);
-  if (service?.policy === undefined) return [];
-  const { policy, urgency, acknowledgementTimeoutSeconds, autoResolveSeconds } = service;
-  const root = `ladder ${severity}`;
-  const common = { severity, root, subject: service.name };
-  const all = steps(policy);
-  return [
-    { key: root, attribute: "ladder", severity, subject: `service ${service.name}`, value: true },
-    { ...common, key: `${root} climbs`, attribute: "climbs", value: policy.loops + 1 },
-    { ...common, key: `${root} urgency`, attribute: "urgency", value: urgency },
-    ...optional(acknowledgementTimeoutSeconds, (value): Fact => ({
-      ...common,
-      key: `${root} ack`,
-      attribute: "acknowledgement",
-      value,
-    })),
-    ...optional(autoResolveSeconds, (value): Fact => ({
-      ...common,
-      key: `${root} auto`,
-      attribute: "auto-resolve",
-      value,
-    })),
-    ...reaches(policy, urgency).flatMap(({ target, step }): Fact[] => {
-      const subject = targetName(target);
-      const key = `${root} ${targetKey(target)}`;
-      const again = all.filter((it) => it.targets.some((named) => targetKey(named) === targetKey(target)))[1];
-      return [
-        { key, attribute: "paged", severity, root, subject, value: step.minute },
-        ...optional(again?.minute, (value): Fact => ({
-          key: `${key} again`,
-          attribute: "paged-again",
-          severity,
-          root: key,
-          subject,
-          value,
-        })),
-      ];
-    }),
-  ];
 }
 
 function scheduleFacts(schedule: Schedule, severity: SeverityKey | undefined): Fact[] {
@@ -244,5 +204,3 @@ function expression({ query, members }: Monitor): string {
     .replaceAll("||", "or")
     .replaceAll("!", "not ");
 }
-
-const optional = <T, R>(value: T | undefined, make: (value: T) => R): R[] => (value === undefined ? [] : [make(value)]);

@@ -2,7 +2,7 @@ import { list, nameOf, number, property, record, text, type Resource } from "../
 import type { Lookup } from "./lookup";
 import { severityIn } from "./paging";
 import type { Route, Routes } from "./routing";
-import type { Monitor, Service } from "./types";
+import type { Delivery, Fields, Monitor } from "./types";
 
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const topicType = "aws:sns/topic:Topic";
@@ -41,25 +41,28 @@ export function readCloudMonitors(lookup: Lookup, routes: Routes): readonly Moni
     return [
       trailRule(
         it,
-        told.flatMap(({ route, template }) => route(template) ?? []),
+        told.flatMap(({ route, template }) => route(eventOf(template)) ?? []),
       ),
     ];
   });
   return [...trail, ...lookup.all(alarmType).map((it) => alarm(it, handings, byTopic(it, lookup, routes)))];
 }
 
-/** The services of the topic that an alarm notifies, if it does. */
-function byTopic(alarm: Resource, lookup: Lookup, routes: Routes): readonly Service[] {
+/** What arrives of the topic that an alarm notifies, if it does. */
+function byTopic(alarm: Resource, lookup: Lookup, routes: Routes): readonly Delivery[] {
   const topics = lookup.madeFrom(alarm, "alarmActions", [topicType]);
-  const name = text(property(alarm, "alarmDescription")) ?? nameOf(alarm);
+  const raw = {
+    AlarmName: text(property(alarm, "name")) ?? nameOf(alarm),
+    AlarmDescription: text(property(alarm, "alarmDescription")) ?? "",
+  };
   return lookup
     .all(subscriptionType)
     .filter((it) => topics.some((topic) => topic === joined(it, "topic", topicType, "arn", lookup)))
-    .flatMap((it) => routes.byKeyIn(it, "endpoint")?.(name) ?? []);
+    .flatMap((it) => routes.byKeyIn(it, "endpoint")?.({ summary: raw.AlarmDescription }, raw) ?? []);
 }
 
 /** An alarm has an action of its own, or rules in its region hand on its changes of state. */
-function alarm(it: Resource, handings: readonly Handing[], notified: readonly Service[]): Monitor {
+function alarm(it: Resource, handings: readonly Handing[], notified: readonly Delivery[]): Monitor {
   const name = text(property(it, "name")) ?? nameOf(it);
   const description = text(property(it, "alarmDescription")) ?? name;
   const told = (state: string) =>
@@ -71,14 +74,17 @@ function alarm(it: Resource, handings: readonly Handing[], notified: readonly Se
         list(record(states).value).includes(state)
       );
     });
-  const services = [
+  const deliveries = [
     ...notified,
-    ...told("ALARM").flatMap(({ route, template }) => route(template.replaceAll("<description>", description)) ?? []),
+    ...told("ALARM").flatMap(({ route, template }) => {
+      const quoted = JSON.stringify(description).slice(1, -1);
+      return route(eventOf(template.replaceAll("<description>", quoted).replaceAll("<alarm>", name))) ?? [];
+    }),
   ];
   const threshold = number(property(it, "threshold"));
   const period = number(property(it, "period")) ?? 60;
   return {
-    ...common(it, description.replace(/\. .*$/s, ""), services),
+    ...common(it, description.replace(/\. .*$/s, ""), deliveries),
     kind: "alarm",
     query: [property(it, "namespace"), property(it, "metricName"), property(it, "statistic")].map(String).join(" "),
     comparator: text(property(it, "comparisonOperator"))?.startsWith("Less") === true ? "<" : ">",
@@ -105,17 +111,25 @@ function joined(from: Resource, propertyName: string, type: string, by: "name" |
   return lookup.madeFrom(from, propertyName, [type])[0] ?? lookup.all(type).find(same);
 }
 
-function patternOf(it: Resource): Readonly<Record<string, unknown>> {
+const patternOf = (it: Resource): Fields => parsed(text(property(it, "eventPattern")));
+
+/** What arrives of a template: PagerDuty's common format has what Events API v2 wraps in a payload. */
+function eventOf(template: string): Fields {
+  const { payload, ...around } = parsed(template);
+  return { ...around, ...record(payload) };
+}
+
+function parsed(json: string | undefined): Fields {
   try {
-    return record(JSON.parse(text(property(it, "eventPattern")) ?? "null") as unknown);
+    return record(JSON.parse(json ?? "null") as unknown);
   } catch {
     return {};
   }
 }
 
-function trailRule(it: Resource, services: readonly Service[]): Monitor {
+function trailRule(it: Resource, deliveries: readonly Delivery[]): Monitor {
   return {
-    ...common(it, text(property(it, "description")) ?? nameOf(it), services),
+    ...common(it, text(property(it, "description")) ?? nameOf(it), deliveries),
     kind: "rule",
     query: text(property(it, "eventPattern")) ?? "",
     windowSeconds: trailSeconds,
@@ -126,7 +140,8 @@ function trailRule(it: Resource, services: readonly Service[]): Monitor {
   };
 }
 
-function common(it: Resource, name: string, services: readonly Service[]) {
+function common(it: Resource, name: string, deliveries: readonly Delivery[]) {
+  const services = [...new Set(deliveries.map(({ service }) => service))];
   const tags = Object.entries(record(property(it, "tags"))).map(([key, value]) => `${key}:${text(value) ?? ""}`);
   const severity = severityIn(tags.find((tag) => tag.startsWith("severity:")) ?? "") ?? services[0]?.severity;
   return {
@@ -135,7 +150,8 @@ function common(it: Resource, name: string, services: readonly Service[]) {
     name,
     ...(severity !== undefined && { severity }),
     members: [],
-    services: [...new Set(services)],
+    services,
+    deliveries,
     handles: [],
     renotifyMinutes: 0,
     tags: tags.sort(),

@@ -1,11 +1,13 @@
 import { isManaged, type Resource } from "../resources";
 import { readCloudMonitors } from "./cloud";
 import { readHosts } from "./failover";
+import { readGroupings } from "./groupings";
 import { compare, Lookup } from "./lookup";
 import { readMonitors } from "./monitors";
 import { readAttachments, readPolicies, readServices } from "./paging";
 import { readPeople, readSchedules } from "./people";
 import { readRoutes } from "./routing";
+import { readWorkflows } from "./workflows";
 import type { Graph, GraphFinding } from "./types";
 
 /** An object that exists at a vendor. */
@@ -26,7 +28,7 @@ export function graph(resources: readonly Resource[], existing: readonly Existin
   const people = readPeople(lookup);
   const schedules = readSchedules(lookup, people);
   const policies = readPolicies(lookup, people, schedules);
-  const services = readServices(lookup, policies);
+  const services = readServices(lookup, policies, readGroupings(lookup));
   const routes = readRoutes(lookup, services);
   const monitors = [...readMonitors(lookup, routes), ...readCloudMonitors(lookup, routes)].sort((a, b) =>
     compare(a.key, b.key),
@@ -37,6 +39,8 @@ export function graph(resources: readonly Resource[], existing: readonly Existin
     schedules: sorted(schedules),
     policies: sorted(policies),
     services: sorted(services),
+    workflows: readWorkflows(lookup, { people, policies, services }),
+    sources: routes.bySource,
     monitors,
     hosts: readHosts(lookup),
     attachments: readAttachments(lookup, services),
@@ -49,14 +53,21 @@ const sorted = <T extends { readonly key: string }>(nodes: ReadonlyMap<string, T
   [...nodes.values()].sort((a, b) => compare(a.key, b.key));
 
 /** Declared, but no path leads to it: such nodes give a false sense of being covered. */
-function unreachable({ people, schedules, policies, services, monitors }: Omit<Graph, "findings">): GraphFinding[] {
+function unreachable({
+  people,
+  schedules,
+  policies,
+  services,
+  workflows,
+  monitors,
+}: Omit<Graph, "findings">): GraphFinding[] {
   const finding = (kind: string, key: string, problem: string, remedy: string) => ({
     rule: `graph/unreachable-${kind.toLowerCase()}`,
     path: `${kind} ${key}`,
     problem,
     remedy,
   });
-  const usedPolicies = new Set(services.map(({ policy }) => policy));
+  const usedPolicies = new Set([...services.map(({ policy }) => policy), ...workflows.flatMap((it) => it.requests)]);
   const targets = policies.flatMap(({ rungs }) => rungs.flatMap((rung) => rung.targets));
   const usedSchedules = new Set(targets.flatMap((it) => (it.kind === "schedule" ? it.schedule : [])));
   const paging = monitors.filter((it) => it.services.length > 0 || it.handles.length > 0);
@@ -65,7 +76,9 @@ function unreachable({ people, schedules, policies, services, monitors }: Omit<G
   return [
     ...policies
       .filter((it) => !usedPolicies.has(it))
-      .map(({ key }) => finding("Policy", key, "no service uses it", "attach it to a service, or remove it")),
+      .map(({ key }) =>
+        finding("Policy", key, "no service uses it, and no workflow asks it", "attach it to a service, or remove it"),
+      ),
     ...schedules
       .filter((it) => !usedSchedules.has(it) && people.length > 0)
       .map(({ key }) => finding("Schedule", key, "no rung names it", "name it on a rung, or remove it")),

@@ -3,7 +3,7 @@ import { nameOf, number, property, record, text, texts, type Resource } from "..
 import type { Lookup } from "./lookup";
 import { severityIn } from "./paging";
 import type { Route, Routes } from "./routing";
-import type { Comparator, Member, Monitor, Service } from "./types";
+import type { Comparator, Delivery, Member, Monitor, Service } from "./types";
 
 const monitorType = "datadog:index/monitor:Monitor";
 const probeType = "datadog:index/syntheticsTest:SyntheticsTest";
@@ -45,26 +45,33 @@ function common(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>
   const all = [
     ...new Set([...[...message.matchAll(handlePattern)].map(([, handle = ""]) => `@${handle}`), ...notify(tags)]),
   ];
-  const services = new Set<Service>();
+  const deliveries = new Map<Service, Delivery>();
+  // Datadog's PagerDuty integration sends title, text and tags in the event's details.
+  const event = {
+    summary: name,
+    source: "Datadog",
+    custom_details: { title: name, body: message, tags: tags.join(", ") },
+  };
   for (const handle of all.filter((each) => each.startsWith("@pagerduty-"))) {
     const route = routes.get(handle.slice("@pagerduty-".length));
     if (route === undefined) {
       lookup.dangling(it, `${handle} is not the name of a declared PagerDuty service object, so nobody is paged`);
       continue;
     }
-    const service = route([name, message, ...tags].join("\n"));
-    if (service === undefined) lookup.dangling(it, `no route takes its events from ${handle} to a service`);
-    else services.add(service);
+    const delivery = route({ ...event, event_action: "trigger", dedup_key: nameOf(it) });
+    if (delivery === undefined) lookup.dangling(it, `no route takes its events from ${handle} to a service`);
+    else deliveries.set(delivery.service, delivery);
   }
   const tagged = tags.flatMap((tag) => (tag.startsWith("severity:") ? (severityIn(tag) ?? []) : []))[0];
-  const severity: SeverityKey | undefined = tagged ?? [...services][0]?.severity;
+  const severity: SeverityKey | undefined = tagged ?? [...deliveries.keys()][0]?.severity;
   return {
     key: nameOf(it),
     id: it.id ?? "",
     name,
     ...(severity !== undefined && { severity }),
     tags,
-    services: [...services].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    services: [...deliveries.keys()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    deliveries: [...deliveries.values()].sort((a, b) => (a.service.key < b.service.key ? -1 : 1)),
     handles: all.filter((each) => !each.startsWith("@pagerduty-")).sort(),
     draft: property(it, "draftStatus") === "draft",
   };

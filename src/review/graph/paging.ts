@@ -2,7 +2,7 @@ import type { SeverityKey } from "../../plan";
 import { list, nameOf, number, property, record, text, type Resource } from "../resources";
 import type { Lookup } from "./lookup";
 import { personType, scheduleTypes } from "./people";
-import type { Attachment, Person, Policy, Rung, Schedule, Service, Target } from "./types";
+import type { Attachment, Grouping, Person, Policy, Rung, Schedule, Service, Target } from "./types";
 
 /** The types of the paging side that other files look up. */
 export const serviceType = "pagerduty:index/service:Service";
@@ -51,7 +51,11 @@ export function readPolicies(
 }
 
 /** Reads services, by URN. Drills have services of their own, which are kept apart. */
-export function readServices(lookup: Lookup, policies: ReadonlyMap<string, Policy>): ReadonlyMap<string, Service> {
+export function readServices(
+  lookup: Lookup,
+  policies: ReadonlyMap<string, Policy>,
+  groupings: ReadonlyMap<string, Grouping>,
+): ReadonlyMap<string, Service> {
   return new Map(
     lookup.all(serviceType).map((it) => {
       const found = lookup.resolve(it, "escalationPolicy", property(it, "escalationPolicy"), [policyType]);
@@ -60,6 +64,7 @@ export function readServices(lookup: Lookup, policies: ReadonlyMap<string, Polic
       const severity = severityIn(name);
       const acknowledgement = number(property(it, "acknowledgementTimeout"));
       const autoResolve = number(property(it, "autoResolveTimeout"));
+      const grouping = groupings.get(it.urn);
       const urgencyRule = record(property(it, "incidentUrgencyRule"));
       const service: Service = {
         key: nameOf(it),
@@ -67,6 +72,8 @@ export function readServices(lookup: Lookup, policies: ReadonlyMap<string, Polic
         ...(severity !== undefined && { severity }),
         ...(policy !== undefined && { policy }),
         urgency: urgencyRule.urgency === "low" ? "low" : "high",
+        urgencyBySeverity: urgencyRule.urgency === "severity_based",
+        ...(grouping !== undefined && { grouping }),
         ...(acknowledgement !== undefined && { acknowledgementTimeoutSeconds: acknowledgement }),
         ...(autoResolve !== undefined && { autoResolveSeconds: autoResolve }),
         drill: /drill/i.test(`${name} ${nameOf(it)}`),

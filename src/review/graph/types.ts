@@ -1,4 +1,5 @@
 import type { Minutes, Seconds, SeverityKey } from "../../plan";
+import type { Processed } from "../events";
 import type { Resource } from "../resources";
 
 /** How a person hears of an incident, and how long after being notified. */
@@ -72,12 +73,54 @@ export interface Service {
   readonly name: string;
   readonly severity?: SeverityKey;
   readonly policy?: Policy;
+  /** By the event's severity, if that decides: high for critical ones and errors. */
   readonly urgency: "high" | "low";
+  readonly urgencyBySeverity: boolean;
+  readonly grouping?: Grouping;
   /** Absent: an acknowledged incident stays acknowledged. */
   readonly acknowledgementTimeoutSeconds?: Seconds;
   /** Absent: only people, or the monitor's recovery, resolve an incident. */
   readonly autoResolveSeconds?: Seconds;
   readonly drill: boolean;
+}
+
+/** Which alerts become one incident: those that share fields and arrive close together. Services share a setting's key. */
+export interface Grouping {
+  readonly key: string;
+  readonly fields: readonly string[];
+  /** All of the fields, or any. */
+  readonly every: boolean;
+  /** After the latest alert of the incident. */
+  readonly windowSeconds: Seconds;
+}
+
+/** An event as it reaches a service. */
+export interface Delivery extends Processed {
+  readonly service: Service;
+}
+
+/** People who follow or answer together. */
+export interface Team {
+  readonly key: string;
+  readonly name: string;
+  readonly people: readonly Person[];
+}
+
+/** Fields of an event. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What PagerDuty does on an incident beside its ladder. */
+export interface Workflow {
+  readonly key: string;
+  readonly title: string;
+  /** What starts it by itself: an incident of one of the services for which the condition begins to hold. */
+  readonly triggers: readonly { readonly services: readonly Service[]; readonly condition: string }[];
+  /** Whom it asks to respond: each policy is climbed until one of its people joins. */
+  readonly requests: readonly Policy[];
+  /** Who follows the incident and is sent an update. */
+  readonly tells: readonly Team[];
+  /** The name of the priority that it gives the incident. */
+  readonly setsPriority?: string;
 }
 
 /** A monitor that another one combines. */
@@ -103,6 +146,8 @@ export interface Monitor {
   readonly everySeconds: Seconds;
   readonly members: readonly Member[];
   readonly services: readonly Service[];
+  /** What its alert is when it reaches those services. */
+  readonly deliveries: readonly Delivery[];
   /** Other addresses that its message notifies: `@slack-…`, e-mail. */
   readonly handles: readonly string[];
   readonly renotifyMinutes: Minutes;
@@ -160,6 +205,9 @@ export interface Graph {
   readonly schedules: readonly Schedule[];
   readonly policies: readonly Policy[];
   readonly services: readonly Service[];
+  readonly workflows: readonly Workflow[];
+  /** The ways in for other tools, by the label of their key. */
+  readonly sources: ReadonlyMap<string, (event: Fields, raw?: Fields) => Delivery | undefined>;
   readonly monitors: readonly Monitor[];
   readonly hosts: readonly Host[];
   /** Chat channels, tickets and workflows that an incident of a service reaches beside people. */

@@ -1,10 +1,12 @@
 import { priorityName, type Plan } from "../../plan";
 import { targetName, type Bounds } from "../bounds";
+import { assembledAtWorst, assemblyColumns, assemblyRows } from "./assembly";
 import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./failover";
 import { duration, textTable } from "./tables";
 
 /** Proven times as tables for a terminal, and every violation with its chain. */
-export function boundsTable({ severities, signals, failovers, recoveryPoints: points, violations }: Bounds): string {
+export function boundsTable(proven: Bounds): string {
+  const { severities, assemblies, signals, failovers, recoveryPoints: points, violations } = proven;
   const parts = [
     "First notified, in minutes after the incident opens, if nobody answers:",
     textTable(
@@ -19,6 +21,8 @@ export function boundsTable({ severities, signals, failovers, recoveryPoints: po
         ]),
       ),
     ),
+    assembledAtWorst,
+    textTable(assemblyColumns, assemblyRows(assemblies)),
     "From a total fault to the first person, in minutes:",
     textTable(
       ["", "monitor", "detects", "expected", "worst"],

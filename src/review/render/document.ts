@@ -1,7 +1,8 @@
 import { displayName, severityKeys, type Plan } from "../../plan";
-import { bounds, serviceOf, targetName } from "../bounds";
+import { bounds, mobilisationOf, serviceOf, targetName } from "../bounds";
 import type { Graph } from "../graph";
 import { deafMonitors, ladderRows, monitorRows } from "../summarise";
+import { assembledAtWorst, assemblyColumns, assemblyRows } from "./assembly";
 import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./failover";
 import { coveragePicture, failoverPicture, ladderPicture, mapPicture } from "./pictures";
 import { counted, duration, markdownTable } from "./tables";
@@ -15,7 +16,8 @@ export function planDocument(graph: Graph, plan: Plan): Readonly<Record<string, 
   };
   for (const severity of severityKeys) {
     const service = serviceOf(graph, severity);
-    if (service?.policy !== undefined) pictures[`plan/ladder-${severity}.svg`] = ladderPicture(severity, service, plan);
+    if (service?.policy !== undefined)
+      pictures[`plan/ladder-${severity}.svg`] = ladderPicture(severity, service, mobilisationOf(graph, service), plan);
   }
   for (const host of graph.hosts) pictures[`plan/failover-${host.name}.svg`] = failoverPicture(host, plan);
   const shown = (name: string, alternative: string) => (name in pictures ? `![${alternative}](${name})` : "");
@@ -37,6 +39,8 @@ export function planDocument(graph: Graph, plan: Plan): Readonly<Record<string, 
         ]),
       ),
     ),
+    assembledAtWorst,
+    markdownTable(assemblyColumns, assemblyRows(proven.assemblies)),
     shown("plan/coverage.svg", "Coverage of the week"),
     "## What opens an incident",
     shown("plan/monitors.svg", "From monitor to person"),

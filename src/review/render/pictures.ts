@@ -1,5 +1,5 @@
 import { displayName, severityKeys, type Plan, type SeverityKey } from "../../plan";
-import { failoverBound, gaps, serviceOf, steps, targetName } from "../bounds";
+import { calls, failoverBound, gaps, serviceOf, targetName, type Mobilisation } from "../bounds";
 import type { Graph, Host, Service } from "../graph";
 import { box, dot, faint, ink, label, line, picture, severityColours } from "./svg";
 import { duration } from "./tables";
@@ -10,22 +10,30 @@ const rowHeight = 22;
 
 const colourOf = (severity: SeverityKey) => severityColours[severityKeys.indexOf(severity)] ?? ink;
 
-/** The escalation ladder of a severity: one column a rung, with its minute and whom it notifies. */
-export function ladderPicture(severity: SeverityKey, service: Service, plan: Plan): string {
+/** The ladder of a severity: one column a minute at which somebody is asked; roles, whoever acknowledges, are tinted. */
+export function ladderPicture(severity: SeverityKey, service: Service, mobilisation: Mobilisation, plan: Plan): string {
   const { policy } = service;
   if (policy === undefined) return "";
-  const first = steps(policy).filter(({ climb }) => climb === 0);
+  const all = calls(mobilisation);
+  const minutes = [...new Set(all.map(({ minute }) => minute))];
+  const asked = minutes.map((minute) =>
+    all
+      .filter((it) => it.minute === minute)
+      .flatMap(({ targets, requested }) => targets.map((target) => ({ target, requested }))),
+  );
   const { acknowledgeWithinMinutes: deadline } = plan.severities[severity];
   const end = policy.rungs.reduce((sum, { delayMinutes }) => sum + delayMinutes, 0);
   const colour = colourOf(severity);
-  const column = (width - 2 * margin) / (first.length + 1);
-  const lines = Math.max(...first.map(({ targets }) => targets.length));
+  const column = (width - 2 * margin) / (minutes.length + 1);
+  const lines = Math.max(...asked.map(({ length }) => length));
   const height = 130 + lines * rowHeight;
   const parts = [
-    label(margin, 30, `${displayName(severity)}: who is notified until somebody acknowledges`, {
-      size: 16,
-      bold: true,
-    }),
+    label(
+      margin,
+      30,
+      `${displayName(severity)}: who is notified until somebody acknowledges${mobilisation.requests.length > 0 ? "; tinted: whoever acknowledges" : ""}`,
+      { size: 16, bold: true },
+    ),
     label(
       margin,
       50,
@@ -33,21 +41,21 @@ export function ladderPicture(severity: SeverityKey, service: Service, plan: Pla
       { size: 12, colour: "#57606a" },
     ),
     line(margin, 84, width - margin, 84, colour, 3),
-    ...first.flatMap(({ minute, targets }, index) => {
+    ...minutes.flatMap((minute, index) => {
       const x = margin + index * column;
       return [
         dot(x + 6, 84, 7, colour),
         label(x, 72, `minute ${minute}`, { bold: true, colour }),
-        ...targets.flatMap((target, row) => [
-          box(x, 100 + row * rowHeight, column - 12, rowHeight - 4, "#f6f8fa", faint),
+        ...(asked[index] ?? []).flatMap(({ target, requested }, row) => [
+          box(x, 100 + row * rowHeight, column - 12, rowHeight - 4, requested ? "#cfe3ea" : "#f6f8fa", faint),
           label(x + 6, 114 + row * rowHeight, shortened(targetName(target), column - 24), { size: 11 }),
         ]),
       ];
     }),
-    dot(margin + first.length * column + 6, 84, 7, colour),
-    label(margin + first.length * column, 72, `minute ${end}`, { bold: true, colour }),
+    dot(margin + minutes.length * column + 6, 84, 7, colour),
+    label(margin + minutes.length * column, 72, `minute ${end}`, { bold: true, colour }),
     label(
-      margin + first.length * column,
+      margin + minutes.length * column,
       114,
       policy.loops === 0 ? "no further notice" : `again from the start, ${policy.loops}x`,
       { size: 11 },

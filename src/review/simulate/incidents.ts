@@ -1,61 +1,50 @@
 import { priorityName, type Plan, type Seconds } from "../../plan";
-import { contactsFor, onCall, routing, steps } from "../bounds";
-import type { Person, Service } from "../graph";
+import { mobilisationOf, routing } from "../bounds";
+import type { Graph, Service } from "../graph";
 import type { Alert } from "./alerts";
 import type { Event } from "./event";
+import { assemble, usualCourse, type Assembly, type Modifiers } from "./team";
 
-/** Who does not answer, and what does not work. */
-export interface Modifiers {
-  readonly asleep: readonly string[];
-  readonly channelsDown: readonly string[];
-}
-
-/** The plan gives two minutes to acknowledge once somebody knows (Initial Assessment, Acknowledge Alert). */
-export const answerSeconds: Seconds = 120;
-
-/** One incident: who is notified how and when, until somebody answers. */
+/** One incident: who is told how and when, who acknowledges and joins, and which promise is kept or broken. */
 export function incidentEvents(
+  graph: Graph,
   { monitor, atSeconds, recoversAtSeconds }: Alert,
   service: Service,
   startsAt: number,
-  { asleep, channelsDown }: Modifiers,
+  modifiers: Modifiers,
   plan: Plan,
 ): readonly Event[] {
-  const opens = atSeconds + routing.expectedSeconds;
+  const opensAt = atSeconds + routing.expectedSeconds;
+  const resolvesAt = recoversAtSeconds === undefined ? Infinity : recoversAtSeconds + routing.expectedSeconds;
   const label = service.severity === undefined ? service.name : priorityName(service.severity);
   const common = { incident: monitor.key, service: service.name };
-  const heard: { person: Person; at: Seconds; channel: string; rung: number }[] = [];
-  let answered: { person: Person; at: Seconds } | undefined;
-  for (const step of service.policy === undefined ? [] : steps(service.policy)) {
-    const reached = opens + step.minute * 60;
-    if (answered !== undefined && reached >= answered.at) break;
-    const instant = startsAt + reached * 1000;
-    const people = step.targets.flatMap((it) => (it.kind === "person" ? [it.person] : onCall(it.schedule, instant)));
-    for (const person of people)
-      for (const { channel, delayMinutes } of contactsFor(person, service.urgency, channelsDown)) {
-        const at = reached + delayMinutes * 60;
-        heard.push({ person, at, channel, rung: step.rung + 1 });
-        if (!asleep.includes(person.key) && (answered === undefined || at + answerSeconds < answered.at))
-          answered = { person, at: at + answerSeconds };
-      }
-  }
-  const resolved = recoversAtSeconds === undefined ? Infinity : recoversAtSeconds + routing.expectedSeconds;
-  if (answered !== undefined && answered.at > resolved) answered = undefined;
-  const end = Math.min(answered?.at ?? Infinity, resolved);
-  const notified = heard
-    .filter(({ at }) => at < end)
-    .map(({ person, at, channel, rung }) => ({
-      ...common,
-      atSeconds: at,
-      kind: "notified" as const,
-      person: person.key,
-      text: `${label}: ${person.name} by ${channel} (rung ${rung})`,
-    }));
+  const mobilisation = mobilisationOf(graph, service);
+  // Once somebody knows, the plan gives two minutes to acknowledge (Initial Assessment, Acknowledge Alert).
+  const answerSeconds = plan.triage.acknowledge.minutes * 60;
+  const course = { ...usualCourse, opensAt, resolvesAt, startsAt, urgency: service.urgency, answerSeconds };
+  const team = assemble(mobilisation, course, modifiers);
   return [
     { ...common, atSeconds, kind: "alert", text: `Datadog alerts: ${monitor.name}` },
-    { ...common, atSeconds: opens, kind: "opened", text: `PagerDuty opens an incident on ${service.name}` },
-    ...notified,
-    ...answeredEvents(service, opens, answered, common, plan).filter((it) => it.atSeconds <= resolved),
+    { ...common, atSeconds: opensAt, kind: "opened", text: `PagerDuty opens an incident on ${service.name}` },
+    ...team.notified.map(({ at, person, channel, rung, request }): Event => ({
+      ...common,
+      atSeconds: at,
+      kind: "notified",
+      person: person.key,
+      text: `${label}: ${person.name} by ${channel} (${request === undefined ? `rung ${rung}` : `as ${request.name}`})`,
+    })),
+    ...mobilisation.told.map(({ team: { name } }): Event => ({
+      ...common,
+      atSeconds: opensAt + usualCourse.startSeconds,
+      kind: "told",
+      text: `${label}: an update goes to ${name}`,
+    })),
+    ...answers(team, label, common),
+    ...promises(service, opensAt, team, common, plan).filter((it) => it.atSeconds <= resolvesAt),
+    // Without workflows people ask the roles by hand, so there is nothing to keep.
+    ...(graph.workflows.length === 0
+      ? []
+      : emptyRoles(service, opensAt, team, common, plan).filter((it) => it.atSeconds <= resolvesAt)),
     ...(recoversAtSeconds === undefined
       ? []
       : [
@@ -69,39 +58,93 @@ export function incidentEvents(
   ];
 }
 
-function answeredEvents(
+type Common = Pick<Event, "incident" | "service">;
+
+function answers({ acknowledged, joined }: Assembly, label: string, common: Common): Event[] {
+  const filled = [...joined];
+  const last = filled.reduce<Seconds>((latest, [, { at }]) => Math.max(latest, at), 0);
+  return [
+    ...(acknowledged === undefined
+      ? []
+      : [
+          {
+            ...common,
+            atSeconds: acknowledged.at,
+            kind: "acknowledged" as const,
+            person: acknowledged.person.key,
+            text: `${label}: ${acknowledged.person.name} acknowledges`,
+          },
+        ]),
+    ...filled.map(([policy, { person, at }]): Event => ({
+      ...common,
+      atSeconds: at,
+      kind: "joined",
+      person: person.key,
+      text: `${label}: ${person.name} joins as ${policy.name}`,
+    })),
+    ...(filled.length === 0
+      ? []
+      : [
+          {
+            ...common,
+            atSeconds: last,
+            kind: "assembled" as const,
+            text: `${label}: ${filled.length} roles are filled: ${filled.map(([policy]) => policy.name).join(", ")}`,
+          },
+        ]),
+  ];
+}
+
+/** What the plan promises of an incident of a severity, kept or broken. */
+function promises(
   { severity }: Service,
-  opens: Seconds,
-  answered: { readonly person: Person; readonly at: Seconds } | undefined,
-  common: { readonly incident: string; readonly service: string },
+  opensAt: Seconds,
+  { acknowledged }: Assembly,
+  common: Common,
   plan: Plan,
 ): Event[] {
   if (severity === undefined) return [];
   const label = priorityName(severity);
   const { acknowledgeWithinMinutes, updateEveryMinutes } = plan.severities[severity];
-  const deadline = opens + acknowledgeWithinMinutes * 60;
-  const missed: Event = {
-    ...common,
-    atSeconds: deadline,
-    kind: "missed",
-    text: `${label}: nobody has acknowledged within ${acknowledgeWithinMinutes} minutes; the plan's promise is broken`,
-  };
-  if (answered === undefined) return [missed];
-  const update = updateEveryMinutes === undefined ? [] : [opens + updateEveryMinutes * 60];
+  const deadline = opensAt + acknowledgeWithinMinutes * 60;
   return [
-    ...(answered.at > deadline ? [missed] : []),
-    {
-      ...common,
-      atSeconds: answered.at,
-      kind: "acknowledged",
-      person: answered.person.key,
-      text: `${label}: ${answered.person.name} acknowledges`,
-    },
-    ...update.map((atSeconds): Event => ({
-      ...common,
-      atSeconds,
-      kind: "update-due",
-      text: `${label}: an update is due, then every ${updateEveryMinutes ?? 0} minutes`,
-    })),
+    ...((acknowledged?.at ?? Infinity) > deadline
+      ? [
+          {
+            ...common,
+            atSeconds: deadline,
+            kind: "missed" as const,
+            text: `${label}: nobody has acknowledged within ${acknowledgeWithinMinutes} minutes; the plan's promise is broken`,
+          },
+        ]
+      : []),
+    ...(acknowledged === undefined || updateEveryMinutes === undefined
+      ? []
+      : [
+          {
+            ...common,
+            atSeconds: opensAt + updateEveryMinutes * 60,
+            kind: "update-due" as const,
+            text: `${label}: an update is due, then every ${updateEveryMinutes} minutes`,
+          },
+        ]),
   ];
+}
+
+/** The roles that nobody has filled in the time in which the plan assembles the team. */
+function emptyRoles(
+  { severity }: Service,
+  opensAt: Seconds,
+  { joined }: Assembly,
+  common: Common,
+  { escalationMatrix, roles, triage }: Plan,
+): Event[] {
+  if (severity === undefined) return [];
+  const { minutes } = triage.assemble;
+  const atSeconds = opensAt + minutes * 60;
+  const filled = [...joined].filter(([, { at }]) => at <= atSeconds).map(([policy]) => policy.name);
+  const empty = escalationMatrix[severity].roles.map((it) => roles[it].title).filter((it) => !filled.includes(it));
+  if (empty.length === 0) return [];
+  const text = `${priorityName(severity)}: nobody has joined within ${minutes} minutes as ${empty.join(", ")}`;
+  return [{ ...common, atSeconds, kind: "missed", text }];
 }

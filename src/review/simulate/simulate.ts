@@ -4,8 +4,9 @@ import { compare, type Graph, type Host } from "../graph";
 import { ReviewError } from "../resources";
 import { alerts } from "./alerts";
 import type { Event } from "./event";
-import { incidentEvents, type Modifiers } from "./incidents";
+import { incidentEvents } from "./incidents";
 import type { Scenario } from "./scenarios";
+import type { Modifiers } from "./team";
 
 /** What may be different from the scenario as written. */
 export interface Options extends Partial<Modifiers> {
@@ -44,7 +45,7 @@ export function simulate(graph: Graph, scenario: Scenario, plan: Plan, options: 
   const incidents = fired.flatMap((alert) =>
     alert.monitor.services
       .filter(({ drill }) => !drill)
-      .flatMap((service) => incidentEvents(alert, service, start, { asleep, channelsDown }, plan)),
+      .flatMap((service) => incidentEvents(graph, alert, service, start, { asleep, channelsDown }, plan)),
   );
   const events: Event[] = [
     { atSeconds: 0, kind: "begins", text: scenario.title },
@@ -81,7 +82,10 @@ const order: readonly Event["kind"][] = [
   "alert",
   "opened",
   "notified",
+  "told",
   "acknowledged",
+  "joined",
+  "assembled",
   "missed",
   "update-due",
   "resolved",

@@ -6,13 +6,19 @@ export interface ProgramChange {
   readonly to: string;
 }
 
-/** Ten changes of policy. What review says of each is kept beside this file, as `<key>.md`. */
+/** Changes of policy. What review says of each is kept beside this file, as `<key>.md`. */
 export const changes = {
-  "backups-later": {
-    title: "P0 calls all hands before the backups",
+  "all-hands-sooner": {
+    title: "P0 calls all hands before it asks the primaries again",
     file: "src/plan/escalation.ts",
-    from: '[[...primaries, "c-level"], backups, ["vp-engineering", "security-officer", "team-leads"]]',
-    to: '[[...primaries, "c-level"], ["vp-engineering", "security-officer", "team-leads"], backups]',
+    from: '[["c-level"], primaries, ["vp-engineering", "security-officer", "team-leads"]]',
+    to: '[["c-level"], ["vp-engineering", "security-officer", "team-leads"], primaries]',
+  },
+  "assembled-sooner": {
+    title: "The team is together in six minutes",
+    file: "src/plan/process/triage.ts",
+    from: "minutes: 8,",
+    to: "minutes: 6,",
   },
   "fewer-climbs": {
     title: "P0 gives up after three climbs",
@@ -66,8 +72,8 @@ export const changes = {
   "executives-left-out": {
     title: "P0 no longer pages the C-level",
     file: "src/plan/escalation.ts",
-    from: '[[...primaries, "c-level"], backups, ["vp-engineering", "security-officer", "team-leads"]]',
-    to: '[primaries, backups, ["vp-engineering", "security-officer", "team-leads"]]',
+    from: 'rungs: [["c-level"], primaries, ["vp-engineering", "security-officer", "team-leads"]],\n    rungsAlone: [[...primaries, "c-level"],',
+    to: 'rungs: [["vp-engineering", "security-officer"], primaries, ["team-leads"]],\n    rungsAlone: [primaries,',
   },
 } as const satisfies Record<string, ProgramChange>;
 

@@ -1,0 +1,26 @@
+import type { ComponentKey, SeverityKey } from "../../plan";
+
+/**
+ * How an event of any tool says something: a label (Alertmanager), a tag (Datadog), a word in the name of a CloudWatch
+ * alarm, or a word in its summary (Sentry, whose alerts have a name only).
+ */
+const marks = (labels: readonly string[], value: string, inName: string): string[] => [
+  `event.custom_details.${labels[0] ?? ""} matches '${value}'`,
+  ...labels.map((it) => `event.custom_details.tags matches part '${it}:${value}'`),
+  `raw_event.AlarmName matches part '${inName}'`,
+  `event.summary matches part '${inName}'`,
+];
+
+/** The conditions that tell an event's severity; any of them is enough. */
+export const severityMarks = (severity: SeverityKey): string[] =>
+  marks(["severity"], severity, `[${severity.toUpperCase()}]`);
+
+/** The conditions that tell an event's component; any of them is enough. Datadog's own tag for it is `service`. */
+export const componentMarks = (component: ComponentKey): string[] =>
+  marks(["component", "service"], component, component);
+
+const eventSeverities = { p0: "critical", p1: "error", p2: "warning", p3: "info" } as const;
+
+/** PagerDuty has four severities of events, as many as the plan. */
+export const eventSeverity = (severity: SeverityKey): (typeof eventSeverities)[SeverityKey] =>
+  eventSeverities[severity];

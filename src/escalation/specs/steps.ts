@@ -1,0 +1,125 @@
+import type { Chat, Environment } from "../../environment";
+import { naming, priorityName, type Plan, type SeverityKey, type TemplateKey, type WorkflowStep } from "../../plan";
+import { action, actions, addNote, type ActionStepSpec } from "./actions";
+import { rolePolicyKey, severityPolicyKey } from "./ladders";
+import { reminder, watch } from "./loops";
+
+/** The incident's own channel, named as the plan names it; PagerDuty counts incidents on, so the number is its own. */
+const channelName = naming.channel
+  .replace("#", "")
+  .replace("YYYYMMDD", '{{incident.created_at | date: "%Y%m%d"}}')
+  .replace("NNN", "{{incident.incident_number}}");
+
+const incidentNumber = channelName.replace("incident", "INC");
+
+/** What a step of the plan is in PagerDuty; nothing where the account lacks what it needs. */
+export function actionSteps(
+  step: WorkflowStep,
+  severity: SeverityKey,
+  plan: Plan,
+  environment: Environment,
+): readonly ActionStepSpec[] {
+  const { features, chat, warRoom, pagerduty, statusPage } = environment;
+  switch (step.does) {
+    case "request-roles":
+      return plan.escalationMatrix[severity].roles.map((role) =>
+        request(`Ask the ${plan.roles[role].title}`, rolePolicyKey(role), plan.roles[role].title),
+      );
+    case "request-ladder":
+      return [
+        request(
+          `Ask whom ${priorityName(step.severity)} tells`,
+          severityPolicyKey(step.severity),
+          plan.severities[step.severity].escalation,
+        ),
+      ];
+    case "set-severity":
+      return features.priorities
+        ? [action("Set the priority", actions.priority, { Priority: pagerduty.priorities[step.severity] })]
+        : followed(step.severity, plan, environment);
+    case "open-channel":
+      return chat === undefined ? [] : [openChannel(chat)];
+    case "add-bridge":
+      if (warRoom === undefined) return [];
+      return [
+        action("Add the conference bridge", actions.bridge, {
+          "Conference Number": warRoom.phone,
+          "Conference URL": warRoom.url,
+        }),
+      ];
+    case "add-stakeholders": {
+      const teams = step.stakeholders.map((group) => `stakeholders-${group}`);
+      return features.businessServices
+        ? [action("Let stakeholders follow", actions.stakeholders, { Stakeholders: { teams } })]
+        : [];
+    }
+    case "send-update":
+      return [
+        action("Send a status update", actions.update, {
+          Message: step.template === undefined ? (step.text ?? "") : filled(step.template, severity, plan),
+        }),
+      ];
+    case "update-status-page":
+      if (statusPage === undefined) return [];
+      return [
+        action("Update the status page", actions.post, {
+          URL: `${statusPage.relayUrl}?status=${step.status.toLowerCase()}&incident={{incident.id}}`,
+          Headers: "Content-Type: application/json",
+        }),
+      ];
+    case "add-note":
+      return [addNote(step.text)];
+    case "remind-of-updates":
+      return [reminder(severity, plan, environment)];
+    case "watch":
+      return watch(step.deadline, severity, plan, environment);
+  }
+}
+
+/**
+ * Without priorities no workflow follows a severity, so the button does itself what would follow. Only the first step
+ * that lasts is kept: the next one would begin when the incident is over.
+ */
+function followed(severity: SeverityKey, plan: Plan, environment: Environment): readonly ActionStepSpec[] {
+  const steps = Object.values(plan.workflows)
+    .filter(({ startedBy }) => Array.isArray(startedBy) && startedBy.includes(severity))
+    .flatMap((it) => it.steps)
+    .flatMap((it) => actionSteps(it, severity, plan, environment));
+  const lasting = steps.find((it) => it.action === actions.loop);
+  return [...steps.filter((it) => it.action !== actions.loop), ...(lasting === undefined ? [] : [lasting])];
+}
+
+/** Slack opens a channel, Teams a chat. */
+function openChannel(chat: Chat): ActionStepSpec {
+  if (chat.app === "teams")
+    return action("Open the incident's chat", actions.chat, {
+      "Microsoft Teams Organization": chat.organisationId,
+      User: chat.chatOwnerId,
+      "Chat Name": channelName,
+    });
+  return action("Open the incident's channel", actions.channel, {
+    Workspace: chat.workspaceId,
+    "Channel Name": channelName,
+    "Channel visibility": "Public",
+    "Pin incident": "Yes",
+  });
+}
+
+const request = (name: string, policy: string, as: string): ActionStepSpec =>
+  action(name, actions.responders, {
+    Responders: { policy },
+    Message: `${as}: {{incident.title}} - {{incident.url}}. Acknowledge the incident, which joins you.`,
+  });
+
+/** A template of the plan with what PagerDuty knows filled in; the rest stays in brackets for the Communications Lead. */
+function filled(template: TemplateKey, severity: SeverityKey, plan: Plan): string {
+  const known = {
+    "[INC-YYYYMMDD-NNN]": incidentNumber,
+    "[#incident-YYYYMMDD-NNN]": `#${channelName}`,
+    "[P0-P3]": priorityName(severity),
+    "[Brief description]": "{{incident.title}}",
+    "[Investigating/Mitigating/Resolved]": "Investigating",
+    "[Timestamp]": `in ${plan.severities[severity].updateEveryMinutes ?? 0} minutes`,
+  };
+  return Object.entries(known).reduce((text, [from, to]) => text.replaceAll(from, to), plan.templates[template].body);
+}
