@@ -1,3 +1,3 @@
 export { Failover } from "./failover";
 export { failoverRules } from "./rules";
-export { failoverSpecs, type FailoverSpecs } from "./specs";
+export { failoverSpecs, type AlarmSpec, type FailoverSpecs } from "./specs";

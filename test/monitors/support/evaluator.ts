@@ -29,10 +29,18 @@ export interface Moment {
  * thresholds, missing data, and composites over the leaves' states. Anomalies are judged by a plain mean and deviation of
  * the history, which is enough for jumps.
  */
-export function evaluateSpecs({ monitors, composites }: MonitorSpecs, world: World, minutes: number): Moment[] {
+export const evaluateSpecs = (specs: MonitorSpecs, world: World, minutes: number): Moment[] =>
+  evaluateAt(
+    specs,
+    world,
+    Array.from({ length: minutes }, (_, minute) => minute + 1),
+  );
+
+/** The same at some minutes only. */
+export function evaluateAt({ monitors, composites }: MonitorSpecs, world: World, minutes: readonly number[]): Moment[] {
   const states = new Map<string, boolean>(monitors.map(({ key }) => [key, false]));
-  return Array.from({ length: minutes }, (_, minute): Moment => {
-    const second = (minute + 1) * 60;
+  return minutes.map((minute): Moment => {
+    const second = minute * 60;
     for (const { key, inputs } of monitors) {
       const query = parseQuery(inputs.query);
       if (query === undefined) throw new Error(`${key}: cannot evaluate ${inputs.query}`);
@@ -53,7 +61,7 @@ export function evaluateSpecs({ monitors, composites }: MonitorSpecs, world: Wor
     return {
       second,
       firing: [
-        ...monitors.filter(({ role, key }) => role !== "leaf" && alerting(key)).map(({ key }) => key),
+        ...monitors.filter(({ role, key }) => role === "page" && alerting(key)).map(({ key }) => key),
         ...composites
           .filter(({ anyOf }) => anyOf.some(({ all, none }) => all.every(alerting) && !none.some(alerting)))
           .map(({ key }) => key),

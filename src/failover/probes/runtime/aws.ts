@@ -31,17 +31,22 @@ export function cloudFrom(env: NodeJS.ProcessEnv): Cloud {
     call: async (service, region, target, body) => {
       const response = await send(service, region, `${endpoint(hostOf(service, region))}/`, {
         method: "POST",
-        headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": target },
+        headers: { "content-type": contentType(service), "x-amz-target": target },
         body: JSON.stringify(body),
       });
       const text = await response.text();
       if (!response.ok) throw new Error(`${target} in ${region}: ${response.status} ${text.slice(0, 300)}`);
-      return JSON.parse(text) as unknown;
+      // An operation without a result may answer with nothing at all.
+      return text === "" ? {} : (JSON.parse(text) as unknown);
     },
     s3: (region, bucket, key, init) =>
       send("s3", region, `${endpoint(`s3.${region}.amazonaws.com`)}/${bucket}/${key}`, init),
   };
 }
+
+/** Two versions of one protocol, by which service speaks which. */
+const contentType = (service: string) =>
+  `application/x-amz-json-${["dynamodb", "monitoring"].includes(service) ? "1.0" : "1.1"}`;
 
 /** CloudWatch's metrics have kept the name that they had before the rest of it. */
 const hostOf = (service: string, region: string) => `${service}.${region}.amazonaws.com`;
