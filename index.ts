@@ -2,11 +2,13 @@ import "./src/stackTraces";
 import * as pulumi from "@pulumi/pulumi";
 import { requireAccount } from "./src/accounts";
 import { adoptExisting } from "./src/adoption";
-import { drawUp, type Blueprint } from "./src/blueprint";
-import { readConfig, type Secrets } from "./src/config";
+import { drawUp } from "./src/blueprint";
+import { readConfig } from "./src/config";
+import { lookUpPeople } from "./src/directory";
 import { losses } from "./src/environment";
 import { Escalation } from "./src/escalation";
 import { Failover } from "./src/failover";
+import { keepLevers } from "./src/levers";
 import { Monitors } from "./src/monitors";
 import { plan, PlanError } from "./src/plan";
 import { createProviders } from "./src/providers";
@@ -22,15 +24,18 @@ interface Outputs {
 
 /** Declares the plan. The engine runs it; it is a function because the account is asked for before anything is declared. */
 export = async (): Promise<Outputs> => {
-  const { blueprint, secrets } = prepare();
-  const { environment } = blueprint;
+  const { environment, secrets } = told(readConfig);
+  told(() => drawUp(plan, environment));
   const providers = createProviders(environment, secrets);
   await requireAccount(environment.aws.accountId, providers.aws);
+  const known = await lookUpPeople(environment, providers.pagerduty);
+  const blueprint = told(() => drawUp(plan, known.environment));
+  const everywhere = { providers, transformations: [keepLevers] };
 
-  for (const loss of losses(environment.features)) void pulumi.log.warn(loss);
+  for (const loss of [...losses(environment.features), ...known.losses]) void pulumi.log.warn(loss);
 
   adoptExisting(environment.adopt);
-  const escalation = new Escalation("escalation", { specs: blueprint.escalation }, { providers });
+  const escalation = new Escalation("escalation", { specs: blueprint.escalation }, everywhere);
   new Monitors(
     "monitors",
     {
@@ -38,12 +43,12 @@ export = async (): Promise<Outputs> => {
       services: escalation.services,
       orchestrationKey: escalation.routingKeys.datadog,
     },
-    { providers },
+    everywhere,
   );
   new Failover(
     "failover",
     { specs: blueprint.failover, p2: escalation.services.p2, routingKey: escalation.routingKeys.cloudwatch },
-    { providers },
+    everywhere,
   );
 
   return {
@@ -54,11 +59,10 @@ export = async (): Promise<Outputs> => {
   };
 };
 
-/** Reads config and checks the whole plan before anything is registered; a user's mistake gets no stack trace. */
-function prepare(): { blueprint: Blueprint; secrets: Secrets } {
+/** What reads and checks the whole plan, before anything is registered; a user's mistake gets no stack trace. */
+function told<T>(check: () => T): T {
   try {
-    const config = readConfig();
-    return { blueprint: drawUp(plan, config.environment), secrets: config.secrets };
+    return check();
   } catch (error) {
     throw error instanceof PlanError ? new Refusal(error.message) : error;
   }

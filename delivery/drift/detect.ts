@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
+import { leverOf, type Lever } from "../../src/plan";
 import { nameOf, preview, previewRefresh, stateOf, type Engine, type Resource, type Step } from "../engine";
 import { deafIn, meaningBetween, type Meaning } from "../meaning";
-import { driftExceptions, type DriftException } from "./exceptions";
 
 /** What the drift check found. */
 export interface Drift {
@@ -8,7 +9,7 @@ export interface Drift {
   readonly byHand: Meaning;
   /** Changes of the program that are not deployed yet. No drift: nobody touched anything. */
   readonly pending: Meaning;
-  /** Differences that the program leaves alone, with the exception that says why, if one is listed. */
+  /** Differences that the program leaves alone, with the lever that says why, if the plan has one. */
   readonly tolerated: readonly Tolerated[];
   /** Detectors that page only once what they listen to has been heard: no drift, and repeated until there are none. */
   readonly deaf: readonly string[];
@@ -21,7 +22,7 @@ export interface Tolerated {
   /** The resource's name in the program. */
   readonly name: string;
   readonly property: string;
-  readonly exception?: DriftException;
+  readonly lever?: Lever;
 }
 
 /**
@@ -46,22 +47,53 @@ export async function detectDrift(engine: Engine): Promise<Drift> {
 export function driftIn(refresh: readonly Step[], deployment: readonly Step[], state: readonly Resource[]): Drift {
   const touched = refresh.filter(({ op }) => op === "update" || op === "delete");
   const doing = deployment.filter(({ op }) => !["same", "refresh", "read"].includes(op));
-  const repaired = touched.filter(({ urn }) => doing.some((it) => it.urn === urn));
-  const undeployed = doing.filter(({ urn }) => !touched.some((it) => it.urn === urn));
-  const left = touched.filter((step) => !repaired.includes(step));
+  const stepOn = ({ urn }: Step) => doing.find((it) => it.urn === urn);
+  const known = new Map(state.map((it) => [it.urn, it]));
+  const repaired = touched.flatMap((step) => {
+    const repair = stepOn(step);
+    return repair === undefined ? [] : [withoutKept(step, repair, known.get(step.urn))];
+  });
   const byHand = meaningBetween(state, after(state, repaired));
+  const isByHand = ({ urn }: Step) => byHand.resources.some((it) => it.urn === urn);
+  const left = after(
+    state,
+    touched.filter((it) => !isByHand(it)),
+  );
+  const everything = meaningBetween(state, after(state, touched)).resources;
   return {
     byHand,
-    pending: meaningBetween(state, after(state, undeployed)),
-    tolerated: meaningBetween(state, after(state, left)).resources.flatMap(({ urn, type, properties }) =>
-      properties.map((property) => {
-        const exception = driftExceptions.find((it) => it.type === type && it.property === property);
-        return { name: nameOf(urn), property, ...(exception !== undefined && { exception }) };
-      }),
+    pending: meaningBetween(
+      left,
+      after(
+        left,
+        doing.filter((it) => !isByHand(it)),
+      ),
     ),
+    tolerated: everything.flatMap(({ urn, type, properties }) => {
+      const undone = byHand.resources.find((it) => it.urn === urn)?.properties ?? [];
+      return properties
+        .filter((property) => !undone.includes(property))
+        .map((property) => {
+          const lever = leverOf(type, property);
+          return { name: nameOf(urn), property, ...(lever !== undefined && { lever }) };
+        });
+    }),
     deaf: deafIn(state),
     verdict: byHand.resources.length === 0 ? "none" : byHand.weaker ? "weaker" : "neutral",
   };
+}
+
+/** What somebody did to an object, without what its repair would leave as it is now: a lever that is moved is no drift. */
+function withoutKept(step: Step, repair: Step, declared: Resource | undefined): Step {
+  const { newState } = step;
+  if (newState?.inputs === undefined || repair.newState?.inputs === undefined) return step;
+  const names = new Set([...Object.keys(newState.inputs), ...Object.keys(declared?.inputs ?? {})]);
+  const inputs = [...names].flatMap((name) => {
+    const kept = isDeepStrictEqual(newState.inputs?.[name], repair.newState?.inputs?.[name]);
+    const value = (kept ? declared : newState)?.inputs?.[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...step, newState: { ...newState, inputs: Object.fromEntries(inputs) } };
 }
 
 /** The resources as they would be after these steps. A replacement is several steps about one resource. */

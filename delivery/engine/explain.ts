@@ -54,7 +54,8 @@ const knownFailures: readonly KnownFailure[] = [
   {
     said: /ECONNREFUSED|connection refused|no such host|i\/o timeout|ENOTFOUND|\b50[0234]\b|Service Unavailable/i,
     cause: "a provider or the state's backend does not answer",
-    remedy: "see the vendor's status page and try again; nothing needs to be undone",
+    remedy:
+      "see the vendor's status page and try again; while a region is down, `pulumi up --refresh=false` (docs/day-2.md)",
   },
 ];
 

@@ -1,7 +1,5 @@
 import { listAll, type GitHub } from "./client";
-
-/** GitHub refuses longer bodies; the end of what is too long is cut, which is the raw output. */
-const longestBody = 65_000;
+import { cut } from "./cut";
 
 interface Comment {
   readonly id: number;
@@ -66,9 +64,4 @@ export async function closeIssue(
 async function findIssue(github: GitHub, key: string, label: string): Promise<Issue | undefined> {
   const issues = await listAll<Issue>(github, `/issues?state=open&labels=${encodeURIComponent(label)}`);
   return issues.find((it) => it.pull_request === undefined && it.body?.startsWith(markOf(key)) === true);
-}
-
-function cut(text: string): string {
-  const note = "\n```\n\n(cut: the whole text is in the workflow's artefact)";
-  return text.length <= longestBody ? text : text.slice(0, longestBody - note.length) + note;
 }

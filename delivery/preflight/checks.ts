@@ -1,7 +1,9 @@
-import { connectAws, refusal } from "../aws";
-import type { Engine } from "../engine";
-import { Failure } from "../failure";
+import type { Environment } from "../../src/environment";
+import { firstRunFrom, plan } from "../../src/plan";
 import { engineVersion } from "../../toolchain";
+import { connectAws, refusal } from "../aws";
+import { nameOf, type Engine, type Resource } from "../engine";
+import { Failure } from "../failure";
 
 /** What production needs before anything of it is touched. Secrets come from the stack's config. */
 export interface Accounts {
@@ -89,6 +91,23 @@ export async function checkDatadog({ datadogApi, datadogApiKey, datadogAppKey }:
       ? "the application key is refused -> pulumi config set --secret datadogAppKey"
       : undefined;
   });
+}
+
+/** Datadog takes no downtime that begins in the past; one that is there already may have begun. */
+export function checkDrills({ failover }: Environment, deployed: readonly Resource[], now: Date): Check {
+  const there = new Set(deployed.map(({ urn }) => nameOf(urn)));
+  const passed = Object.entries(plan.drillMutes)
+    .filter(([key, { signals }]) => signals.length > 0 && !there.has(`monitors-${key}-drill`))
+    .map(([key, mute]) => ({ key, start: firstRunFrom(mute, failover.drillsFrom) }))
+    .filter(({ start }) => Date.parse(start) <= now.getTime());
+  const name = "first runs of the exercises";
+  if (passed.length === 0) return { name };
+  const list = passed.map(({ key, start }) => `${key} on ${start.slice(0, 10)}`).join(", ");
+  const today = now.toISOString().slice(0, 10);
+  return {
+    name,
+    problem: `${list}: they have passed, and Datadog refuses them -> pulumi config set --path incident-response:failover.drillsFrom ${today}, or a later day`,
+  };
 }
 
 const weight = (version: string) =>

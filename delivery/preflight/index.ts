@@ -1,8 +1,8 @@
-import { explain, type Engine } from "../engine";
-import { Failure } from "../failure";
-import { parseEnvironment } from "../../src/environment";
+import { parseEnvironment, type Environment } from "../../src/environment";
 import { formatFindings } from "../../src/plan";
-import { checkAws, checkDatadog, checkEngine, checkPagerDuty, type Accounts, type Check } from "./checks";
+import { explain, stateOf, type Engine } from "../engine";
+import { Failure } from "../failure";
+import { checkAws, checkDatadog, checkDrills, checkEngine, checkPagerDuty, type Accounts, type Check } from "./checks";
 
 export { type Accounts, type Check } from "./checks";
 
@@ -10,13 +10,19 @@ export { type Accounts, type Check } from "./checks";
  * Checks what production needs, all of it, before anything is touched: the engine, the stack, its config and secrets, and
  * that every credential is alive and of the right account.
  */
-export async function preflight(engine: Engine, env: NodeJS.ProcessEnv): Promise<readonly Check[]> {
+export async function preflight(
+  engine: Engine,
+  env: NodeJS.ProcessEnv,
+  now: Date = new Date(),
+): Promise<readonly Check[]> {
   const pulumi = await checkEngine(engine);
   if (pulumi.problem !== undefined) return [pulumi];
-  const accounts = await readAccounts(engine);
-  if ("problem" in accounts) return [pulumi, { name: "stack and config", problem: accounts.problem }];
+  const read = await readAccounts(engine);
+  if ("problem" in read) return [pulumi, { name: "stack and config", problem: read.problem }];
+  const { accounts, environment } = read;
+  const drills = checkDrills(environment, await stateOf(engine), now);
   const checks = await Promise.all([checkAws(accounts, env), checkPagerDuty(accounts), checkDatadog(accounts)]);
-  return [pulumi, { name: "stack and config" }, ...checks];
+  return [pulumi, { name: "stack and config" }, drills, ...checks];
 }
 
 /** Checks as lines for people. */
@@ -26,7 +32,10 @@ export function renderChecks(checks: readonly Check[]): string {
     .join("\n");
 }
 
-async function readAccounts(engine: Engine): Promise<Accounts | { readonly problem: string }> {
+/** The environment that the stack declares, and what its accounts are reached with; or what is wrong with it. */
+type Read = { readonly accounts: Accounts; readonly environment: Environment } | { readonly problem: string };
+
+async function readAccounts(engine: Engine): Promise<Read> {
   const ended = await engine.run(["config", "--json", "--show-secrets"]);
   if (ended.code !== 0) return { problem: explain("reading the config", ended) };
   const config = JSON.parse(ended.stdout.slice(ended.stdout.indexOf("{"))) as Record<
@@ -60,7 +69,7 @@ async function readAccounts(engine: Engine): Promise<Accounts | { readonly probl
     datadogApiKey: secret("datadogApiKey"),
     datadogAppKey: secret("datadogAppKey"),
   };
-  if (missing.length === 0) return accounts;
+  if (missing.length === 0) return { accounts, environment };
   return { problem: missing.map((key) => `${key} is not set -> pulumi config set --secret ${key}`).join("; ") };
 }
 

@@ -1,9 +1,10 @@
 import type { Cloud, CloudObject } from "../cloud";
 import type { Properties, ProviderBehaviour } from "../protocol";
 import { checkConstraints } from "../constraints";
-import { refuseDelete, refuseWrite, replacedBy } from "../consequences";
+import { refuseDelete, refuseRead, refuseWrite, replacedBy, takenFor, written } from "../consequences";
 import { checkShape } from "../shapes";
-import { sdkShape, sdkVersion } from "./sdk";
+import { differencesOf, inKnownOrder } from "./order";
+import { sdkShape } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
 
 /** Makes one stand-in provider: a package's rules over a cloud. */
@@ -27,28 +28,33 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
         const where = `neither @pulumi/${rules.name} nor the project's bindings`;
         return [{ property: "", reason: `${type} is a resource type of ${where}` }];
       }
-      const source = `[sdk/shape; declarations of @pulumi/${rules.name} ${sdkVersion(rules.name)}]`;
+      const source = `[sdk/shape; inputs of ${rules.name} ${rules.version}]`;
       const shapes = misshapen.map(({ property, reason }) => ({ property, reason: `${reason} ${source}` }));
       return [...shapes, ...checkConstraints(type, inputs)];
     },
+    differences: differencesOf,
     replacedBy: (type) => [...(rulesOf(type).replacedBy ?? []), ...replacedBy(type)],
     secretOutputs: (type) => rulesOf(type).secretOutputs ?? [],
     create: ({ type, name }, inputs) => {
       // The name in the program makes the id stable; the serial gives a re-created object a new one, as vendors do.
       const seed = `${type} ${name}`;
+      const taken = takenFor(cloud.list(), type, inputs);
       const birth: Birth = { inputs, settings, seed: `${seed} ${cloud.nextSerial(seed)}` };
-      refuseWrite(cloud, type, inputs);
-      const object = { type, id: (rulesOf(type).id ?? rules.id)(birth), name, inputs };
+      refuseWrite(cloud, type, inputs, taken);
+      const object = { type, id: taken?.id ?? (rulesOf(type).id ?? rules.id)(birth), name, inputs };
       cloud.put(object);
       return held(object);
     },
-    read: ({ type }, id) => {
+    read: ({ type }, id, known) => {
       const object = cloud.get(type, id);
-      return object && held(object);
+      if (object === undefined) return undefined;
+      refuseRead(cloud, object);
+      return held({ ...object, inputs: inKnownOrder(type, object.inputs, known) });
     },
-    update: ({ type, name }, id, inputs) => {
+    update: ({ type, name }, id, known, wanted) => {
       const existing = cloud.get(type, id);
       if (existing === undefined) throw new Error(`${type} ${id} does not exist (any more)`);
+      const inputs = written(type, existing.inputs, known, wanted);
       refuseWrite(cloud, type, inputs, existing);
       const object = { type, id, name, inputs };
       cloud.put(object);
@@ -63,7 +69,7 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
     invoke: (token, args) => {
       const answer = rules.invokes[token];
       if (answer === undefined) throw new Error(`${token} is not a function that the sandbox answers`);
-      return answer(args, settings);
+      return answer(args, settings, cloud.list);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CloudObject } from "../cloud";
 import type { Properties, Value } from "../protocol";
 
 /** One object at the moment its vendor computes something for it. */
@@ -32,7 +33,9 @@ export interface ResourceRules {
 export type ResourceTable = Readonly<Record<string, ResourceRules>>;
 
 /** Answers of data sources, by function token. Throwing an Error refuses the call, as a vendor does for what it lacks. */
-export type InvokeTable = Readonly<Record<string, (args: Properties, settings: Properties) => Properties>>;
+export type InvokeTable = Readonly<
+  Record<string, (args: Properties, settings: Properties, objects: () => readonly CloudObject[]) => Properties>
+>;
 
 /** What one stand-in provider knows. */
 export interface PackageRules {

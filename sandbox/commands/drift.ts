@@ -1,5 +1,5 @@
-import { differences } from "../protocol";
-import { plan } from "../../src/plan";
+import { leverOf, plan } from "../../src/plan";
+import { differencesOf } from "../behaviour";
 import { diff, diffMarkdown, graph, readResources } from "../../src/review";
 import { orphans, type CloudObject } from "../cloud";
 import type { StateResource } from "../launcher";
@@ -10,13 +10,16 @@ const unexpectedChanges = 7;
 
 /**
  * Says what somebody changed by hand: which properties of which objects, what that means for who is notified, and what
- * exists that no state knows. Looks only. Returns 0 when nothing differs, 7 when something does, as Pulumi.
+ * exists that no state knows. Looks only. Returns 0 when nothing differs, 7 when something does, as Pulumi. A lever that
+ * was moved in an incident is told and is no drift: no deployment moves it back.
  */
 export function drift(context: Context): Promise<number> {
   return withSandbox(context, async (sandbox) => {
     const resources = await sandbox.resources();
     const objects = sandbox.cloud.list();
-    const found = resources.filter(isManaged).flatMap((it) => changesOf(it, objectOf(it, objects)));
+    const changes = resources.filter(isManaged).flatMap((it) => changesOf(it, objectOf(it, objects)));
+    for (const { text } of changes.filter(({ kept }) => kept)) process.stdout.write(`${text}\n`);
+    const found = changes.filter(({ kept }) => !kept).map(({ text }) => text);
     const made = orphans(objects, resources).map(
       ({ type, id, inputs }) =>
         `${type} ${typeof inputs.name === "string" ? inputs.name : ""} (${id}) was made by hand`,
@@ -43,18 +46,26 @@ function isManaged({ type, custom }: StateResource): boolean {
   return custom === true && !type.startsWith("pulumi:");
 }
 
-function changesOf({ type, urn, inputs }: StateResource, object: CloudObject | undefined): string[] {
+interface Change {
+  readonly text: string;
+  /** Whether it is a lever's, which stays as it is. */
+  readonly kept: boolean;
+}
+
+function changesOf({ type, urn, inputs }: StateResource, object: CloudObject | undefined): Change[] {
   const name = `${type} ${urn.split("::").at(-1) ?? urn}`;
-  if (object === undefined) return [`${name} is gone`];
+  if (object === undefined) return [{ text: `${name} is gone`, kept: false }];
   // The state keeps secrets encrypted; whether a vendor's copy of one is another cannot be seen from here.
   const declared = JSON.parse(
     JSON.stringify(inputs ?? {}, (_, value: unknown) => (isSecret(value) ? null : value)),
   ) as CloudObject["inputs"];
-  return differences(declared, object.inputs)
+  return differencesOf(type, declared, object.inputs)
     .filter(({ path }) => valueAt(declared, path) !== null)
-    .map(
-      ({ path }) => `${name}: ${path} was ${shown(valueAt(declared, path))}, is ${shown(valueAt(object.inputs, path))}`,
-    );
+    .map(({ path }) => {
+      const text = `${name}: ${path} was ${shown(valueAt(declared, path))}, is ${shown(valueAt(object.inputs, path))}`;
+      const lever = leverOf(type, path);
+      return { text: lever === undefined ? text : `${text}; it stays: ${lever.reason}`, kept: lever !== undefined };
+    });
 }
 
 const isSecret = (value: unknown): boolean => typeof value === "object" && value !== null && "ciphertext" in value;
@@ -68,13 +79,15 @@ function shown(value: unknown): string {
   return value === undefined ? "not set" : JSON.stringify(value);
 }
 
-/** The state as a refresh would make it. */
+/** The state as a refresh would make it, but for levers. */
 function asInCloud(resources: readonly StateResource[], objects: readonly CloudObject[]): readonly StateResource[] {
   return resources.flatMap((resource) => {
     if (!isManaged(resource)) return [resource];
     const object = objectOf(resource, objects);
-    return object === undefined
-      ? []
-      : [{ ...resource, inputs: object.inputs, outputs: { ...resource.outputs, ...object.inputs } }];
+    if (object === undefined) return [];
+    const changed = Object.entries(object.inputs).filter(([name]) => leverOf(resource.type, name) === undefined);
+    const levers = Object.entries(resource.inputs ?? {}).filter(([name]) => leverOf(resource.type, name) !== undefined);
+    const inputs = Object.fromEntries([...changed, ...levers]);
+    return [{ ...resource, inputs, outputs: { ...resource.outputs, ...inputs } }];
   });
 }

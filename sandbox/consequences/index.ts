@@ -1,11 +1,17 @@
-import type { Cloud, CloudObject } from "../cloud";
+import { canonical } from "../../src/review/resources";
+import { openOn, type Cloud, type CloudObject } from "../cloud";
+import { textOf } from "../constraints";
 import type { Properties } from "../protocol";
 import { refuseOddPair } from "./failover";
+import { refusePast } from "./past";
 import { namedIn } from "./references";
 import { awaitMembership } from "./settling";
 import { uniqueness } from "./uniqueness";
 
+export { refuseRead } from "./promotion";
 export { replacedBy } from "./replacement";
+export { takenFor } from "./uniqueness";
+export { written } from "./writing";
 
 /**
  * What an API answers when inputs are written: everything they name must exist, and what must be unique must be.
@@ -21,9 +27,13 @@ export function refuseWrite(cloud: Cloud, type: string, inputs: Properties, self
   }
   awaitMembership(cloud, type, inputs);
   refuseOddPair(cloud, type, inputs, self);
+  if (self === undefined) refusePast(type, inputs, new Date());
   const unique = uniqueness[type];
   if (unique === undefined) return;
-  const values = (of: Properties) => JSON.stringify(unique.properties.map((name) => of[name] ?? null));
+  const values = (of: Properties) => {
+    const seen = canonical(type, of);
+    return JSON.stringify(unique.properties.map((name) => seen[name] ?? null));
+  };
   const twin = cloud
     .list()
     .find((it) => it.type === type && it.id !== self?.id && values(it.inputs) === values(inputs));
@@ -38,6 +48,12 @@ export function refuseWrite(cloud: Cloud, type: string, inputs: Properties, self
  * @throws Error in the vendor's words, as far as they are known.
  */
 export function refuseDelete(cloud: Cloud, object: CloudObject): void {
+  const kind = object.type.split(":").at(-1) ?? object.type;
+  const incidents = openOn(cloud, object).map(({ id, inputs }) => `${id} (${textOf(inputs, "title") ?? ""})`);
+  if (incidents.length > 0)
+    throw new Error(
+      `400 Bad Request: ${kind} ${object.name} is held by open incidents; you must first resolve or reassign ${incidents.join(", ")}`,
+    );
   const holders = cloud
     .list()
     .filter((it) => it.id !== object.id || it.type !== object.type)
@@ -46,7 +62,6 @@ export function refuseDelete(cloud: Cloud, object: CloudObject): void {
     );
   // A leaf that is declared with forceDelete goes although composites and SLOs still name it.
   if (holders.length === 0 || object.inputs.forceDelete === true) return;
-  const kind = object.type.split(":").at(-1) ?? object.type;
   const names = holders.map((it) => `${it.type.split(":").at(-1) ?? ""} ${it.name === "" ? it.id : it.name}`).sort();
   throw new Error(`${answers[object.type] ?? `400 Bad Request: ${kind} is still in use`}: ${names.join(", ")}`);
 }

@@ -1,3 +1,7 @@
+import type { CloudObject } from "../cloud";
+import { said } from "../constraints";
+import type { Properties } from "../protocol";
+
 /** Properties that no two objects of a type may share, and what the vendor says when they do. */
 export interface Uniqueness {
   readonly properties: readonly string[];
@@ -15,6 +19,17 @@ const configured = (owner: string): Uniqueness => ({
   properties: [owner],
   answer: (id) => `${id} has existing configuration that might be overwritten: import it first`,
 });
+
+/**
+ * The object that a provider takes for the one that it is about to make. PagerDuty's provider does so with a user of the
+ * same address, name and role: it says nothing, and two resources of a program are then one user.
+ */
+export function takenFor(objects: readonly CloudObject[], type: string, inputs: Properties): CloudObject | undefined {
+  if (type !== "pagerduty:index/user:User") return undefined;
+  const who = ({ email, name, role = "user" }: Properties) =>
+    JSON.stringify([said(email ?? "").toLowerCase(), name, role]);
+  return objects.find((it) => it.type === type && who(it.inputs) === who(inputs));
+}
 
 /** Uniqueness by resource type. */
 export const uniqueness: Readonly<Record<string, Uniqueness>> = {

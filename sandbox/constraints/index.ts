@@ -11,7 +11,7 @@ import { events } from "./pagerduty/events";
 import { oncall } from "./pagerduty/oncall";
 import { people } from "./pagerduty/people";
 
-export { at, said, type Constraint } from "./constraint";
+export { at, said, textOf, type Constraint } from "./constraint";
 
 /** The vendors' constraints by resource type: one table file a service area. */
 export const constraints: ConstraintTable = {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { productionStack, stacksIn } from "../../src/environment/stackFile";
 import type { ProgramLocation } from "../protocol";
-import { deriveConfig, type Config, type ConfigSchema } from "./stackConfig";
+import { deriveConfig, notPassed, type Config, type ConfigSchema } from "./stackConfig";
 
 interface ProjectFile {
   readonly name: string;
@@ -44,7 +44,7 @@ export function locate({ directory, entryPoint }: Program): ProgramLocation {
 export async function prepareProject(sandbox: string, program: Program, engine: Engine): Promise<void> {
   const directory = join(sandbox, "project");
   const { stack = productionStack } = program;
-  const given = { ...readStackConfig(program.directory, stack), ...program.overrides };
+  const stated = { ...readStackConfig(program.directory, stack), ...program.overrides };
   mkdirSync(directory, { recursive: true });
   const project = readProject(program.directory);
   // The language host knows where the program is; the engine must not look for it beside the copy.
@@ -55,10 +55,10 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
   const stackFile = join(directory, `Pulumi.${stack}.yaml`);
   const derivedFrom = join(directory, "derived-from");
   if (!existsSync(state)) {
-    rmSync(stackFile, { force: true });
-    rmSync(derivedFrom, { force: true });
+    for (const file of [stackFile, derivedFrom, join(directory, "began")]) rmSync(file, { force: true });
     await engine(["stack", "init", stack, "--secrets-provider", "passphrase"]);
   }
+  const given = notPassed(stated, began(directory));
   const fingerprint = () =>
     createHash("sha256")
       .update(JSON.stringify([given, copied, main]))
@@ -73,6 +73,13 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
   const secrets = Object.entries(placeholders).flatMap(([path, value]) => ["--secret", `${path}=${value}`]);
   if (secrets.length > 0) await engine(["config", "set-all", "--stack", stack, "--path", ...secrets]);
   writeFileSync(derivedFrom, fingerprint());
+}
+
+/** The day on which a sandbox was made, YYYY-MM-DD: read once, so that the same sandbox declares the same for ever. */
+function began(directory: string): string {
+  const file = join(directory, "began");
+  if (!existsSync(file)) writeFileSync(file, new Date().toISOString().slice(0, 10));
+  return readFileSync(file, "utf8");
 }
 
 function readProject(directory: string): ProjectFile {

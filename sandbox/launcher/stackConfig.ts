@@ -30,6 +30,26 @@ export function deriveConfig(project: string, production: Config, schema: Config
   };
 }
 
+/** Days in the config from which something is planned; a vendor takes none that has passed when it is made. */
+const plannedFrom: readonly (readonly [key: string, property: string])[] = [["failover", "drillsFrom"]];
+
+/** The config with such days on or after the one on which the sandbox was made, as production's were when it was made. */
+export function notPassed(config: Config, began: string): Config {
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => {
+      const found = plannedFrom.find(
+        ([name, property]) => key.endsWith(`:${name}`) && isObject(value) && property in value,
+      );
+      if (found === undefined || !isObject(value)) return [key, value];
+      const day = value[found[1]];
+      return [key, { ...value, [found[1]]: typeof day === "string" && day > began ? day : following(began) }];
+    }),
+  );
+}
+
+/** The day after: an exercise of the same day may have begun already. */
+const following = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
 /** What stands for a secret; it names the secret, so that a leak can be traced, and can never be a real one. */
 export function placeholderOf(path: string): string {
   const words = path.replace(/^[\w-]+:/, "").match(/\w+/g) ?? [];

@@ -2,7 +2,7 @@ import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { differences, type Difference } from "./differences";
+import type { Difference } from "./differences";
 import { listen, unary, type Attached, type Handler, type Instruments } from "./server";
 import { concealAllLike, fromStruct, revealAll, secret, toStruct, type Properties } from "./values";
 
@@ -34,13 +34,17 @@ export interface ProviderBehaviour {
   readonly version: string;
   readonly configure: (settings: Properties) => void;
   readonly check: (subject: Subject, inputs: Properties) => readonly Refusal[];
+  /** What differs between two sets of inputs, as the vendor sees it. */
+  readonly differences: (type: string, before: Properties, after: Properties) => readonly Difference[];
   /** Properties that cannot be changed in place. */
   readonly replacedBy: (type: string) => readonly string[];
   /** Outputs that the real provider marks as secret. */
   readonly secretOutputs: (type: string) => readonly string[];
   readonly create: (subject: Subject, inputs: Properties) => Held;
-  readonly read: (subject: Subject, id: string) => Held | undefined;
-  readonly update: (subject: Subject, id: string, inputs: Properties) => Held;
+  /** What is there; `known` is what the state holds of it, which may be nothing. */
+  readonly read: (subject: Subject, id: string, known: Properties) => Held | undefined;
+  /** From what the state knows to what the program wants; what is there may be a third thing. */
+  readonly update: (subject: Subject, id: string, known: Properties, wanted: Properties) => Held;
   readonly remove: (subject: Subject, id: string) => void;
   readonly invoke: (token: string, args: Properties) => Properties;
 }
@@ -56,13 +60,13 @@ export async function serveProvider(behaviour: ProviderBehaviour, instruments: I
     checkConfig: method("CheckConfig", (request: rpc.CheckRequest) =>
       new rpc.CheckResponse().setInputs(request.getNews()),
     ),
-    diffConfig: method("DiffConfig", (request: rpc.DiffRequest) => answerDiff(request, [])),
+    diffConfig: method("DiffConfig", (request: rpc.DiffRequest) => answerDiff(behaviour, request)),
     configure: method("Configure", (request: rpc.ConfigureRequest) => {
       behaviour.configure(revealAll(fromStruct(request.getArgs())));
       return new rpc.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
     check: method("Check", (request: rpc.CheckRequest) => check(behaviour, request)),
-    diff: method("Diff", (request: rpc.DiffRequest) => answerDiff(request, behaviour.replacedBy(request.getType()))),
+    diff: method("Diff", (request: rpc.DiffRequest) => answerDiff(behaviour, request)),
     create: method("Create", (request: rpc.CreateRequest) => create(behaviour, request)),
     read: method("Read", (request: rpc.ReadRequest) => read(behaviour, request)),
     update: method("Update", (request: rpc.UpdateRequest) => update(behaviour, request)),
@@ -87,8 +91,10 @@ function check(behaviour: ProviderBehaviour, request: rpc.CheckRequest): rpc.Che
     );
 }
 
-function answerDiff(request: rpc.DiffRequest, replacedBy: readonly string[]): rpc.DiffResponse {
-  const found = differences(fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
+function answerDiff(behaviour: ProviderBehaviour, request: rpc.DiffRequest): rpc.DiffResponse {
+  const type = request.getType();
+  const found = behaviour.differences(type, fromStruct(request.getOldInputs()), fromStruct(request.getNews()));
+  const replacedBy = behaviour.replacedBy(type);
   const replacing = found.filter((it) => replacedBy.includes(topLevel(it)));
   const { DIFF_NONE, DIFF_SOME } = rpc.DiffResponse.DiffChanges;
   const response = new rpc.DiffResponse()
@@ -120,10 +126,10 @@ function create(behaviour: ProviderBehaviour, request: rpc.CreateRequest): rpc.C
 }
 
 function read(behaviour: ProviderBehaviour, request: rpc.ReadRequest): rpc.ReadResponse {
-  const held = behaviour.read(subjectOf(request), request.getId());
+  const known = { ...fromStruct(request.getProperties()), ...fromStruct(request.getInputs()) };
+  const held = behaviour.read(subjectOf(request), request.getId(), revealAll(known));
   // An empty id tells the engine that the resource is gone.
   if (held === undefined) return new rpc.ReadResponse();
-  const known = { ...fromStruct(request.getProperties()), ...fromStruct(request.getInputs()) };
   return new rpc.ReadResponse()
     .setId(held.id)
     .setInputs(toStruct(concealAllLike(held.inputs, known)))
@@ -137,7 +143,8 @@ function update(behaviour: ProviderBehaviour, request: rpc.UpdateRequest): rpc.U
     const computed = Object.entries(fromStruct(request.getOlds())).filter(([name]) => !(name in before));
     return new rpc.UpdateResponse().setProperties(toStruct({ ...Object.fromEntries(computed), ...inputs }));
   }
-  const held = behaviour.update(subjectOf(request), request.getId(), revealAll(inputs));
+  const known = revealAll(fromStruct(request.getOldInputs()));
+  const held = behaviour.update(subjectOf(request), request.getId(), known, revealAll(inputs));
   return new rpc.UpdateResponse().setProperties(outputsOf(behaviour, request.getType(), held, inputs));
 }
 

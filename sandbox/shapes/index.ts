@@ -1,2 +1,3 @@
 export { checkShape } from "./check";
 export { bindingsBelow, findShape } from "./library";
+export { pluginInputs, pluginVersion } from "./plugin";

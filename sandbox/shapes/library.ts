@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { dirname, join } from "node:path";
 import { sdkVersion } from "../behaviour/sdk";
 import { parseInterface } from "./parse";
+import { pluginInputs, pluginType } from "./plugin";
 import type { ObjectShape } from "./shape";
 
 /** Where the shapes of one package are read from. */
@@ -93,11 +94,17 @@ export function bindingsBelow(folder: string): Library {
 
 const bindings = bindingsBelow(join(checkout, "src"));
 
-/** Finds a resource type's shape: in the installed SDK, or in the project's bindings; undefined for an unknown type. */
+/** PagerDuty's plugin, newer than its SDK. */
+const plugin: Library = { inputsOf: pluginInputs, referenced: (_, name) => pluginType(name) };
+
+/**
+ * Finds a resource type's shape: in the plugin's schema where the SDK is older, in the installed SDK, or in the project's
+ * bindings; undefined for an unknown type.
+ */
 export function findShape(
   type: string,
 ): { readonly inputs: ObjectShape; readonly resolve: (name: string) => ObjectShape | undefined } | undefined {
-  for (const library of [sdk, bindings]) {
+  for (const library of [plugin, sdk, bindings]) {
     const inputs = library.inputsOf(type);
     if (inputs !== undefined) return { inputs, resolve: (name) => library.referenced(type, name) };
   }

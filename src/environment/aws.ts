@@ -56,8 +56,21 @@ export const aws = z.strictObject({
     ),
 });
 
-const arn = (service: string) =>
-  z.string().regex(new RegExp(`^arn:aws:${service}:`), `must be an ARN that begins with arn:aws:${service}:`);
+const arn = (service: string, kind = "", pattern = kind) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^arn:aws:${service}:[a-z0-9-]*:(\\d{12}|aws)?:${pattern}\\S+$`),
+      `must be an ARN such as arn:aws:${service}:…:${kind}…`,
+    );
+/** What may stand in a tag, as its key or its value. */
+const tagText = (most: number) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^[\\p{L}\\p{N} _.:/=+@-]{1,${most}}$`, "u"),
+      `must be what a tag takes, ${most} characters at most`,
+    );
 const inEachRegion = <S extends z.ZodType>(of: S) => z.strictObject({ primary: of, standby: of });
 
 /**
@@ -102,17 +115,32 @@ export const failover = z
     acceleratedRecovery: z.boolean().default(false),
     /** Whether the drills that this program schedules may run by themselves. */
     drillsSignedOff: z.boolean().default(false),
+    /**
+     * The day from which exercises are planned: the first run of each is on or after it. Datadog takes none that has passed.
+     * `pulumi config set` writes it without quotes, which YAML reads as the midnight of it.
+     */
+    drillsFrom: z
+      .string()
+      .transform((it) => it.replace(/T00:00:00(\.0+)?Z$/, ""))
+      .pipe(z.iso.date("must be a day, such as 2026-12-01"))
+      .optional(),
     /** The instances on which the product's own scripts run: those with this tag. */
-    scriptsTarget: z.strictObject({ tag: z.string().min(1), value: z.string().min(1) }),
+    scriptsTarget: z.strictObject({ tag: tagText(128), value: tagText(256) }),
     /** Who alone may sign, publish revocations, and deploy: a role each. */
     identities,
     /** The IAM user, or role, that people assume the response roles from, with MFA. */
-    trustedPrincipals: z.array(arn("iam")).min(1, "nobody could assume the response roles"),
-    certificates: inEachRegion(arn("acm")),
-    /** Load balancers behind the firewall. */
-    loadBalancers: inEachRegion(z.array(arn("elasticloadbalancing"))).default({ primary: [], standby: [] }),
+    trustedPrincipals: z.array(arn("iam", "user/", "(?:user|role)/")).min(1, "nobody could assume the response roles"),
+    certificates: inEachRegion(arn("acm", "certificate/")),
+    /** Load balancers behind the firewall: application load balancers, the only kind that it takes. */
+    loadBalancers: inEachRegion(z.array(arn("elasticloadbalancing", "loadbalancer/app/"))).default({
+      primary: [],
+      standby: [],
+    }),
     secrets: z
       .array(z.string().regex(/^[\w/+=.@-]{1,512}$/, "must be a name that Secrets Manager accepts"))
+      .refine((it) => new Set(it.map((name) => name.replaceAll("/", "-"))).size === it.length, {
+        error: "two of them have one name, or differ in / and - alone",
+      })
       .default([]),
     /** Circuits and proving keys by their key in the bucket, with the SHA-256 that was published for each. */
     artefacts: z

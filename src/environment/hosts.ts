@@ -19,7 +19,10 @@ const host = z.strictObject({
   endpoints: z.strictObject({ primary: endpoint, standby: endpoint }),
   /** What only a working service answers: a known-good verification, asked for at this path. */
   health: z
-    .strictObject({ path: z.string().regex(/^\//, "must begin with /"), contains: z.string().min(1).max(255) })
+    .strictObject({
+      path: z.string().regex(/^\/\S{0,254}$/, "must begin with / and have 255 characters at most"),
+      contains: z.string().min(1).max(255),
+    })
     .default({ path: "/health/deep", contains: '"verified":true' }),
 });
 /** A public name, and where each region serves it. */

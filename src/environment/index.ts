@@ -16,7 +16,7 @@ export type { Chat } from "./chat";
 export { featureRules, features, isWithout, losses, type Feature } from "./features";
 export { hostOf, isCalled, type Host } from "./hosts";
 export { leftoverRules, leftovers, ownFacts, type Own } from "./leftovers";
-export { weekdays, type BaseRole, type Person, type Seating, type Shift, type Weekday } from "./people";
+export { trunkPrefixes, weekdays, type BaseRole, type Person, type Seating, type Shift, type Weekday } from "./people";
 export { pagerdutyTimeZones } from "./timeZones";
 export { pagerdutyEventsUrl, pagerdutyHost, runbookUrl } from "./vendors";
 

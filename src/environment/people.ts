@@ -3,6 +3,19 @@ import { seatKeys, stakeholderKeys, type SeatKey, type StakeholderKey } from "..
 import { email, key } from "./formats";
 import { timeZone } from "./timeZones";
 
+/** Countries by their code, and the trunk prefix dialled inside each that PagerDuty refuses. Elsewhere, as in Italy, a 0 belongs to the number. */
+export const trunkPrefixes: Readonly<Record<number, string>> = {
+  1: "1",
+  33: "0",
+  40: "0",
+  44: "0",
+  45: "0",
+  49: "0",
+  61: "0",
+  66: "0",
+  91: "0",
+};
+
 /**
  * A phone number as people write it: "+1 202 555 0101". PagerDuty takes the country code apart from a subscriber number
  * of digits only, at most 40 of them, without the trunk prefix.
@@ -18,10 +31,18 @@ const phone = z
     return { countryCode: Number(countryCode), number: number.join("").replaceAll("-", "") };
   })
   .refine(({ number }) => number.length <= 40, "PagerDuty accepts at most 40 digits")
-  .refine(
-    ({ countryCode, number }) => !number.startsWith(countryCode === 1 ? "1" : "0"),
-    "leave out the trunk prefix (the 0 or 1 dialled inside the country)",
-  );
+  .superRefine(({ countryCode, number }, context) => {
+    const trunk = trunkPrefixes[countryCode];
+    if (trunk !== undefined && number.startsWith(trunk)) {
+      const message = `leave out the trunk prefix (the ${trunk} dialled inside the country)`;
+      context.addIssue({ code: "custom", message });
+    }
+    if (countryCode === 52 && number.startsWith("1")) {
+      const message =
+        "leave out the 1 after +52: Mexico's mobile numbers have had none since 2019, and PagerDuty sends no text to it";
+      context.addIssue({ code: "custom", message });
+    }
+  });
 
 /** PagerDuty's base roles, as its API names them. */
 export const baseRoles = [
@@ -37,6 +58,8 @@ export const baseRoles = [
 /** A base role. */
 export type BaseRole = (typeof baseRoles)[number];
 
+const personKey = key("alice-smith");
+
 /** One person, or one office that the plan notifies without naming a person. */
 const person = z.strictObject({
   name: z
@@ -47,11 +70,11 @@ const person = z.strictObject({
   /** Name of the device on which PagerDuty's app is installed, as the user's profile lists it. */
   pushDevice: z.string().min(1).optional(),
   timeZone: timeZone.optional(),
+  /** The key that this person had before; for one `up`, after which it can be removed. */
+  formerly: personKey.optional(),
   /** Base role of the account; it decides the role in teams. The read_only_ roles are the stakeholder licence. */
   role: z.enum(baseRoles).default("user"),
 });
-
-const personKey = key("alice-smith");
 
 /** Everybody who can be notified, by key. */
 export const people = z.record(personKey, person);

@@ -24,6 +24,9 @@ const gateway = z.url({ error: "must be an https URL with a host and no path" })
 /** A telephone number as people dial it; it is shown, not parsed. */
 const shownPhone = z.string().regex(/^\+[1-9][\d ()-]{4,30}$/, "must be a telephone number, such as +1 202 555 0100");
 
+/** The name of a priority; workflows compare it in quotes. */
+const priority = z.string().regex(/^[^'\\\p{C}]+$/u, "must be a priority's name, without quotes and backslashes");
+
 /** Facts of the PagerDuty account. `apiUrl` points at a private gateway and wins over `serviceRegion`. */
 export const pagerduty = z.strictObject({
   subdomain: z.string().regex(/^[a-z0-9-]+$/, "must be the account's subdomain, such as vey"),
@@ -36,7 +39,7 @@ export const pagerduty = z.strictObject({
   /** The account's priorities, made by hand in its settings: no API can. */
   priorities: z
     .strictObject(
-      Object.fromEntries(severityKeys.map((it) => [it, z.string().min(1).default(priorityName(it))])) as Record<
+      Object.fromEntries(severityKeys.map((it) => [it, priority.default(priorityName(it))])) as Record<
         SeverityKey,
         z.ZodDefault<z.ZodString>
       >,
@@ -47,7 +50,10 @@ export const pagerduty = z.strictObject({
       "each severity needs a priority of its own",
     ),
   /** Id of the runner, installed by hand, that runs the runbooks' first steps. */
-  automationRunner: z.string().min(1).optional(),
+  automationRunner: z
+    .string()
+    .regex(/^[A-Z0-9]+$/, "must be a runner's id, such as 01DZKPRUNNER0")
+    .optional(),
 });
 
 /** Datadog's managed places for synthetic tests, on AWS. */
@@ -111,9 +117,9 @@ export const datadog = z.strictObject({
     .default("datadoghq.com"),
   apiUrl: gateway.optional(),
   /** Where the runbooks are published; a runbook's key is appended to it. */
-  runbooksUrl: httpsUrl.refine((it) => !it.endsWith("/"), {
-    error: "must not end in /; the runbook's key is appended",
-  }),
+  runbooksUrl: httpsUrl
+    .refine((it) => !it.endsWith("/"), { error: "must not end in /; the runbook's key is appended" })
+    .refine((it) => !/[?#\s]/.test(it), { error: "must have no query; the runbook's key is appended" }),
   /** Who edits monitors (the deploying identity, the security team), and the organisation that may look at them. */
   principals: z.strictObject({
     deployer: principal("user", "role"),
@@ -186,7 +192,12 @@ export const jira = z.strictObject({
 export const recordEndpoint = httpsUrl;
 
 /** The page that customers read, and what holds its key and writes on it when a workflow asks it to. */
-export const statusPage = z.strictObject({ url: httpsUrl, relayUrl: httpsUrl });
+export const statusPage = z.strictObject({
+  url: httpsUrl,
+  relayUrl: httpsUrl.refine((it) => !/[?#]/.test(it), {
+    error: "must have no query; status and incident are appended",
+  }),
+});
 
 /** Where what another detector sees is looked at; its alerts arrive through PagerDuty. */
 export const detectorPage = z.strictObject({ url: httpsUrl });

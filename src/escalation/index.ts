@@ -1,4 +1,4 @@
 export { Escalation } from "./escalation";
 export type { SeverityService } from "./ladders";
 export { escalationRules } from "./rules";
-export { escalationSpecs, eventSeverity, pagerdutyServiceName, type EscalationSpecs } from "./specs";
+export { configKeyIn, escalationSpecs, eventSeverity, pagerdutyServiceName, type EscalationSpecs } from "./specs";

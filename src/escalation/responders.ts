@@ -1,6 +1,7 @@
 import * as pagerduty from "@pulumi/pagerduty";
 import * as pulumi from "@pulumi/pulumi";
 import type { ContactChannel } from "../plan";
+import { Team } from "./bindings/team";
 import { idsOf, type IdOf } from "./ids";
 import type { EscalationSpecs, UserSpec } from "./specs";
 
@@ -30,35 +31,44 @@ export class Responders extends pulumi.ComponentResource {
   constructor(component: string, { name, specs }: RespondersArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:escalation:Responders", component, {}, opts);
     const users = new Map(
-      specs.users.map(({ key, email, timeZone, description, role, name: title }) => [
-        key,
-        new pagerduty.User(`${name}-${key}`, { name: title, email, timeZone, description, role }, { parent: this }),
-      ]),
+      specs.users.map((user) => {
+        const { key, email, timeZone, description, role, name: title } = user;
+        const named = (of: string) => `${name}-${of}`;
+        const person = new pagerduty.User(
+          named(key),
+          { name: title, email, timeZone, description, role },
+          this.#of(user, named),
+        );
+        return [key, person];
+      }),
     );
     this.userId = idsOf(users);
-    for (const user of specs.users) this.#createNotifications(`${name}-${user.key}`, user);
+    for (const user of specs.users) this.#createNotifications(name, user);
     const teams = new Map(
       specs.teams.map(({ key, name: title, description }) => [
         key,
-        new pagerduty.Team(
-          `${name}-${key}`,
-          { name: title, description, defaultRole: "manager" } as pagerduty.TeamArgs,
-          { parent: this },
-        ),
+        new Team(`${name}-${key}`, { name: title, description, defaultRole: "manager" }, { parent: this }),
       ]),
     );
     this.teamId = idsOf(teams);
+    const userOf = new Map(specs.users.map((it) => [it.key, it]));
     this.memberships = specs.teams.flatMap(({ key, members }) =>
-      members.map(
-        ({ person, role }) =>
-          new pagerduty.TeamMembership(
-            `${name}-${key}-${person}`,
-            { teamId: this.teamId(key), userId: this.userId(person), role },
-            { parent: this },
-          ),
-      ),
+      members.map(({ person, role }) => {
+        const named = (of: string) => `${name}-${key}-${of}`;
+        return new pagerduty.TeamMembership(
+          named(person),
+          { teamId: this.teamId(key), userId: this.userId(person), role },
+          this.#of(userOf.get(person), named),
+        );
+      }),
     );
     this.registerOutputs({});
+  }
+
+  /** Options of what is named by a person's key: after a renaming it is found by the former one. */
+  #of(user: UserSpec | undefined, named: (key: string) => string): pulumi.CustomResourceOptions {
+    const { formerly } = user ?? {};
+    return { parent: this, ...(formerly !== undefined && { aliases: [{ name: named(formerly) }] }) };
   }
 
   /** A contact method for each channel that a rule uses, and the rules. */
@@ -68,15 +78,16 @@ export class Responders extends pulumi.ComponentResource {
     for (const { urgency, channel, afterMinutes } of user.notifications) {
       const id = contacts.get(channel);
       if (id === undefined) continue;
+      const named = (of: string) => `${name}-${of}-${urgency}-${channel}-after-${afterMinutes}`;
       new pagerduty.UserNotificationRule(
-        `${name}-${urgency}-${channel}-after-${afterMinutes}`,
+        named(user.key),
         {
           userId: this.userId(user.key),
           urgency,
           startDelayInMinutes: afterMinutes,
           contactMethod: { type: contactType[channel], id },
         },
-        { parent: this },
+        this.#of(user, named),
       );
     }
   }
@@ -92,8 +103,9 @@ export class Responders extends pulumi.ComponentResource {
         : pagerduty.getUserContactMethodOutput({ userId, type, label }, { parent: this }).id;
     }
     if (user.phone === undefined) return undefined;
+    const named = (of: string) => `${name}-${of}-${channel}`;
     return new pagerduty.UserContactMethod(
-      `${name}-${channel}`,
+      named(user.key),
       {
         userId,
         type,
@@ -102,7 +114,7 @@ export class Responders extends pulumi.ComponentResource {
         address: user.phone.number,
       },
       // The provider would try to change these in place, and the API refuses.
-      { parent: this, replaceOnChanges: ["type", "userId"], deleteBeforeReplace: true },
+      { ...this.#of(user, named), replaceOnChanges: ["type", "userId"], deleteBeforeReplace: true },
     ).id;
   }
 }

@@ -68,8 +68,7 @@ export class Schedules extends pulumi.ComponentResource {
         timeZone: spec.timeZone,
         rotations: spec.layers.map((layer) => ({ events: [shiftEvent(layer, spec.timeZone, userId)] })),
       },
-      // The API moves a past effectiveSince to the moment of creation; the shifts themselves stay as declared.
-      { parent: this, ignoreChanges: spec.layers.map((_, index) => `rotations[${index}].events[0].effectiveSince`) },
+      { parent: this },
     );
   }
 }

@@ -126,8 +126,7 @@ export class Data extends pulumi.ComponentResource {
         // After these days nobody can ever loosen the lock: production only.
         ...(data.irreversibleLocks && { changeableForDays: 3 }),
       },
-      // The grace period is never read back: after an import it would look like a change, and replace the lock.
-      { ...kept, ignoreChanges: ["changeableForDays"] },
+      kept,
     );
     return vault;
   }

@@ -44,8 +44,7 @@ export class Edge extends pulumi.ComponentResource {
         defaultAction: { allow: {} },
         visibilityConfig: visibility(prefix),
       },
-      // Its rules are resources of their own: the firewall must not see them as somebody else's.
-      { parent: this, ignoreChanges: ["rules"] },
+      { parent: this },
     );
     for (const [priority, rule] of edge.rules.entries())
       this.#createRule(name, region, firewall.arn, rule, priority, lists);
@@ -77,8 +76,7 @@ export class Edge extends pulumi.ComponentResource {
         ipAddressVersion: "IPV4",
         addresses: [],
       },
-      // Responders and runbooks fill the lists while an attack lasts; an `up` must not empty them.
-      { parent: this, ignoreChanges: ["addresses"] },
+      { parent: this },
     );
   }
 

@@ -45,16 +45,14 @@ export class Keys extends pulumi.ComponentResource {
     const replica = new aws.kms.ReplicaKey(
       `${name}-key-replica`,
       { ...common, region: regions.standby, primaryKeyArn: key.arn },
-      // A replica that was promoted while the primary was down must not be put back by an `up`.
-      { ...kept, ignoreChanges: ["primaryKeyArn"] },
+      kept,
     );
     const targets = { primary: key.keyId, standby: replica.keyId };
     for (const role of regionRoles)
       new aws.kms.Alias(
         `${name}-${role}-alias`,
         { name: aliasName(spec.key), region: regions[role], targetKeyId: targets[role] },
-        // The runbook points the alias at a fresh key; an `up` must not point it back at the one that leaked.
-        { parent: this, protect: true, ignoreChanges: ["targetKeyId"] },
+        { parent: this, protect: true },
       );
     return key.arn;
   }

@@ -8,6 +8,7 @@ export * from "./identities";
 export * from "./incidentRecord";
 export * from "./intake";
 export * from "./ladderTimes";
+export * from "./levers";
 export * from "./notifications";
 export * from "./plan";
 export * from "./planRules";

@@ -22,7 +22,7 @@ function healthy({ path }: Received): Answer {
 const secrets = ["pagerdutyToken", "pagerdutyUserToken", "datadogApiKey", "datadogAppKey"];
 
 /** A production engine that has its config, with every vendor on loopback. */
-function engine({ version = "v3.250.0", without = "" } = {}): Engine {
+function engine({ version = "v3.250.0", without = "", resources = [] as { urn: string }[] } = {}): Engine {
   const production = productionConfig();
   const facts = Object.entries({
     ...production,
@@ -36,19 +36,33 @@ function engine({ version = "v3.250.0", without = "" } = {}): Engine {
   const json = JSON.stringify(Object.fromEntries(config.map(([key, value]) => [`incident-response:${key}`, value])));
   return {
     name: "production",
-    run: ([command]) => Promise.resolve({ code: 0, stdout: command === "version" ? version : json, stderr: "" }),
+    run: ([command]) => {
+      const answers = { version, config: json, stack: JSON.stringify({ deployment: { resources } }) };
+      return Promise.resolve({ code: 0, stdout: answers[command as keyof typeof answers], stderr: "" });
+    },
   };
 }
 
 const env = () => ({ AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b", AWS_ENDPOINT_URL: server.url });
-const problems = async (from: Engine = engine(), environment: NodeJS.ProcessEnv = env()) =>
-  (await preflight(from, environment)).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+const early = new Date("2026-12-01T00:00:00Z");
+const problems = async (from: Engine = engine(), environment: NodeJS.ProcessEnv = env(), now = early) =>
+  (await preflight(from, environment, now)).flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
 
 describe("the check before production is touched", () => {
   it("finds nothing wrong when everything is right", async () => {
-    const checks = await preflight(engine(), env());
-    expect(renderChecks(checks).split("\n")).toHaveLength(5);
+    const checks = await preflight(engine(), env(), early);
+    expect(renderChecks(checks).split("\n")).toHaveLength(6);
     expect(renderChecks(checks)).not.toContain("WRONG");
+  });
+
+  it("says that the first run of an exercise has passed, unless it is planned already", async () => {
+    const late = new Date("2027-03-20T00:00:00Z");
+    expect(await problems(engine(), env(), late)).toEqual([
+      expect.stringMatching(/^multi-component-outage on 2026-12-08:.*drillsFrom 2027-03-20/),
+    ]);
+    const type = "datadog:index/downtimeSchedule:DowntimeSchedule";
+    const resources = [{ urn: `urn:pulumi:prod::incident-response::${type}::monitors-multi-component-outage-drill` }];
+    expect(await problems(engine({ resources }), env(), late)).toEqual([]);
   });
 
   it("says that Pulumi is too old", async () => {

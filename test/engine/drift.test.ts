@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openIncident } from "../../sandbox/cloud";
 import { freshSandbox, paging, type DisposableSandbox } from "./support/sandbox";
 
 const up = ["up", "--refresh", "--yes", "--skip-preview"];
@@ -88,7 +89,14 @@ describe("a program in the sandbox", () => {
     expect(monitor()?.id).not.toBe(before.id);
   });
 
-  it("is removed by destroy", async () => {
+  it("is removed by destroy once no incident is open that could still notify", async () => {
+    const incident = openIncident(sandbox.cloud, "p0-service", "Proofs fail");
+    const refused = await sandbox.run(["destroy", "--yes", "--skip-preview"]);
+    expect(refused.stdout + refused.stderr).toMatch(
+      /p0-policy[^]*must first resolve or reassign Q000001 \(Proofs fail\)/,
+    );
+    expect(refused.code).not.toBe(0);
+    sandbox.cloud.remove(incident.type, incident.id);
     expect((await sandbox.run(["destroy", "--yes", "--skip-preview"])).code).toBe(0);
     expect(sandbox.cloud.list()).toEqual([]);
   });

@@ -43,6 +43,25 @@ describe("the environment of production", () => {
   });
 });
 
+describe("a number that keeps its zero", () => {
+  it.each(["+39 06 1234 5678", "+225 07 12 34 56 78", "+52 55 1234 5678"])("%s is accepted", (phone) => {
+    expect(mistaken({ "people.bob-jones.phone": phone })).toEqual([]);
+  });
+});
+
+describe("a day from which exercises are planned", () => {
+  it.each(["2026-12-01", "2026-12-01T00:00:00Z"])(
+    "may stand in the stack file as it is given or as YAML reads it: %s",
+    (day) => {
+      const { environment } = parseEnvironment({
+        ...productionConfig(),
+        failover: { ...(productionConfig().failover as object), drillsFrom: day },
+      });
+      expect(environment?.failover.drillsFrom).toBe("2026-12-01");
+    },
+  );
+});
+
 describe("a mistake in the config is one line that says where, what and what is allowed", () => {
   it.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     [
@@ -65,6 +84,62 @@ describe("a mistake in the config is one line that says where, what and what is 
       { "people.bob-jones.phone": "+44 020 7946 0000" },
       /^config\.people\.bob-jones\.phone: leave out the trunk prefix/,
     ],
+    [
+      "a Mexican number with the 1 that PagerDuty sends no text to",
+      { "people.bob-jones.phone": "+52 1 55 1234 5678" },
+      /^config\.people\.bob-jones\.phone: leave out the 1 after \+52/,
+    ],
+    [
+      "a Slack account whose name ends every handle",
+      { "chat.datadogAccount": "Vey Inc" },
+      /^config\.chat\.datadogAccount: must be the account's name in Datadog, without spaces/,
+    ],
+    ["a priority with a quote", { "pagerduty.priorities": { p0: "P0 'all'" } }, /^config\.pagerduty\.priorities\.p0: /],
+    [
+      "runbooks at an address with a query",
+      { "datadog.runbooksUrl": "https://wiki.vey.example/?page=" },
+      /^config\.datadog\.runbooksUrl: must have no query/,
+    ],
+    [
+      "a relay at an address with a query",
+      { "statusPage.relayUrl": "https://relay.vey.example/?key=1" },
+      /^config\.statusPage\.relayUrl: must have no query/,
+    ],
+    [
+      "a certificate of the other region",
+      { "failover.certificates.primary": "arn:aws:acm:us-west-2:123456789012:certificate/c" },
+      /^config\.failover\.certificates\.primary: is in us-west-2; the primary region is us-east-1/,
+    ],
+    [
+      "a load balancer of another account",
+      {
+        "failover.loadBalancers.standby": ["arn:aws:elasticloadbalancing:us-west-2:999999999999:loadbalancer/app/a/1"],
+      },
+      /^config\.failover\.loadBalancers\.standby\.0: is of account 999999999999; this stack's account is 123456789012/,
+    ],
+    [
+      "a load balancer that no firewall takes",
+      {
+        "failover.loadBalancers.standby": ["arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1"],
+      },
+      /^config\.failover\.loadBalancers\.standby\.0: must be an ARN such as .*loadbalancer\/app\//,
+    ],
+    [
+      "two secrets that would be one resource",
+      { "failover.secrets": ["zkp/issuer", "zkp-issuer"] },
+      /^config\.failover\.secrets: two of them/,
+    ],
+    [
+      "a host whose key is no name",
+      {
+        "dns.hosts.Proof API": {
+          hostName: "proof.vey.example",
+          endpoints: { primary: "proof.us-east-1.vey.example", standby: "proof.us-west-2.vey.example" },
+        },
+      },
+      /^config\.dns\.hosts/,
+    ],
+    ["a day that is none", { "failover.drillsFrom": "soon" }, /^config\.failover\.drillsFrom: must be a day/],
     [
       "a phone number without its country code",
       { "people.bob-jones.phone": "202 555 0102" },

@@ -163,6 +163,16 @@ describe("drills", () => {
     ]);
   });
 
+  it("begin on their plan's day after the one that config records, in one zone: Datadog takes no other", () => {
+    const starts = (drillsFrom: string) =>
+      specsOf(plan, environmentWith({ failover: { ...production.failover, drillsFrom } })).drills.map(
+        ({ downtime }) => downtime.recurringSchedule.recurrences[0]?.start,
+      );
+    expect(starts("2026-09-08")).toEqual(["2026-10-13T14:00:00", "2026-11-10T14:00:00", "2026-12-08T14:00:00"]);
+    expect(starts("2027-04-14")).toEqual(["2027-10-13T14:00:00", "2027-05-10T14:00:00", "2027-06-08T14:00:00"]);
+    for (const { downtime } of specs.drills) expect(downtime.displayTimezone).toBe(downtime.recurringSchedule.timezone);
+  });
+
   it("spare the objectives of the services that they break", () => {
     const outage = specs.drills.find(({ key }) => key === "multi-component-outage");
     expect(outage?.corrections.map(({ slo }) => slo)).toEqual([

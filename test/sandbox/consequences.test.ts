@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCloud, type Cloud } from "../../sandbox/cloud";
+import { openCloud, openIncident, orphans, type Cloud } from "../../sandbox/cloud";
 import { refuseDelete, refuseWrite, replacedBy } from "../../sandbox/consequences";
 import { references } from "../../sandbox/consequences/references";
 import { uniqueness } from "../../sandbox/consequences/uniqueness";
@@ -38,6 +38,49 @@ afterEach(() => {
 });
 
 describe("the stand-in cloud", () => {
+  it("holds whom an open incident may still notify, until it is resolved", () => {
+    const incident = openIncident(cloud, "zkp-p0", "Proofs fail");
+    const held = [
+      [policy, "PPOLICY"],
+      [schedule, "PSEAT"],
+      [user, "PALICE"],
+    ] as const;
+    // What declares nothing any more is held all the same: the incident goes on with what it began with.
+    cloud.remove(service, "PSERVICE");
+    for (const [type, id] of held) {
+      const object = cloud.get(type, id);
+      if (object === undefined) throw new Error(`there is no ${id}`);
+      expect(() => {
+        refuseDelete(cloud, object);
+      }).toThrow(/held by open incidents; you must first resolve or reassign Q000001 \(Proofs fail\)/);
+    }
+    cloud.put({ ...incident, inputs: { ...incident.inputs, status: "resolved" } });
+    for (const [type, id] of held) {
+      const object = cloud.get(type, id);
+      if (object !== undefined) refuseDelete(cloud, object);
+      cloud.remove(type, id);
+    }
+    expect(orphans(cloud.list(), []).map(({ type }) => type)).not.toContain(incident.type);
+  });
+
+  it("takes no downtime that should have begun already, but leaves one be that is there", () => {
+    const downtime = "datadog:index/downtimeSchedule:DowntimeSchedule";
+    const from = (start: string, timezone = "UTC") => ({ recurringSchedule: { timezone, recurrences: [{ start }] } });
+    const soon = new Date(Date.now() + 3_600_000).toISOString().slice(0, 19);
+    expect(() => {
+      refuseWrite(cloud, downtime, from("2025-12-01T14:00:00"));
+    }).toThrow(/2025-12-01T14:00:00 \(UTC\) is in the past/);
+    refuseWrite(cloud, downtime, from(soon));
+    // In an hour by the clocks of UTC: in Tokyo that was eight hours ago.
+    expect(() => {
+      refuseWrite(cloud, downtime, from(soon, "Asia/Tokyo"));
+    }).toThrow("is in the past");
+    refuseWrite(cloud, downtime, from("2025-12-01T14:00:00"), { type: downtime, id: "D", name: "d", inputs: {} });
+    expect(() => {
+      refuseWrite(cloud, downtime, { oneTimeSchedule: { start: "2025-12-01T14:00:00Z" } });
+    }).toThrow("oneTimeSchedule.start");
+  });
+
   it.each<[string, string, Properties, RegExp]>([
     [
       "a schedule of a user who does not exist",

@@ -40,7 +40,7 @@ describe("a program that production would refuse", () => {
     ["ten-loops", /numLoops[^]*10 is not between 0 and 9/],
     [
       "misspelled-property",
-      /rules\[0\]\.escalationDelayMinutes[^]*did you mean escalationDelayInMinutes\? \[sdk\/shape; declarations of @pulumi\/pagerduty v?3\.4\.0\]/,
+      /rules\[0\]\.escalationDelayMinutes[^]*did you mean escalationDelayInMinutes[^?]*\? \[sdk\/shape; inputs of pagerduty 4\.34\.0\]/,
     ],
     ["missing-rules", /rules[^]*is required and missing/],
     ["unknown-time-zone", /timeZone[^]*"Europe\/Oslo" is not among the time zones PagerDuty accepts/],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { join } from "node:path";
-import { bindingsBelow, checkShape } from "../../sandbox/shapes";
+import { readdirSync, readFileSync } from "node:fs";
+import { bindingsBelow, checkShape, pluginInputs } from "../../sandbox/shapes";
 
 const policy = "pagerduty:index/escalationPolicy:EscalationPolicy";
 const rule = { escalationDelayInMinutes: 5, targets: [{ id: "P1", type: "user_reference" }] };
@@ -29,6 +30,26 @@ describe("the shapes of the installed SDKs", () => {
     ],
     ["a bucket with tags", "aws:s3/bucket:Bucket", { bucket: "b", region: "us-west-2", tags: { a: "b" } }],
     ["a value that is not known yet", policy, { rules: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }],
+    ["a team's default role, which the SDK is too old for", "pagerduty:index/team:Team", { defaultRole: "manager" }],
+    [
+      "a rung that is taken in turn",
+      policy,
+      { rules: [{ ...rule, escalationRuleAssignmentStrategy: { type: "round_robin" } }] },
+    ],
+    [
+      "the end of grouping by time",
+      "pagerduty:index/alertGroupingSetting:AlertGroupingSetting",
+      { type: "time", services: ["P1"], config: { timeout: 600 } },
+    ],
+    [
+      "a rule that waits before it notifies",
+      "pagerduty:index/eventOrchestrationGlobal:EventOrchestrationGlobal",
+      {
+        eventOrchestration: "E",
+        sets: [{ id: "start", rules: [{ actions: { suspend: 60 } }] }],
+        catchAll: { actions: {} },
+      },
+    ],
   ])("let %s pass", (_, type, inputs) => {
     expect(complaints(type, inputs)).toEqual([]);
   });
@@ -75,6 +96,19 @@ describe("the shapes of the installed SDKs", () => {
     expect(shape?.displayName).toEqual({ required: true, shape: { kind: "scalar", accepts: ["string"] } });
     expect(shape?.parent?.required).toBe(false);
     expect(own.inputsOf("pagerduty:index/unheardOf:UnheardOf")).toBeUndefined();
+  });
+
+  const bindings = join(__dirname, "..", "..", "src", "escalation", "bindings");
+  const bound = readdirSync(bindings).map((file) => {
+    const [, type = ""] = /super\(\s*"([\w:/]+)"/.exec(readFileSync(join(bindings, file), "utf8")) ?? [];
+    return [file, type] as const;
+  });
+  it.each(bound)("hold what the project's own binding in %s declares", (_, type) => {
+    const own = bindingsBelow(join(bindings, "..")).inputsOf(type) ?? {};
+    const plugin = pluginInputs(type) ?? {};
+    const required = (of: typeof own) => Object.keys(of).filter((name) => of[name]?.required === true);
+    expect(Object.keys(plugin)).toEqual(expect.arrayContaining(Object.keys(own)));
+    expect(required(own)).toEqual(expect.arrayContaining(required(plugin)));
   });
 
   it("know no type that no SDK declares", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deriveConfig, placeholderOf } from "../../sandbox/launcher/stackConfig";
+import { deriveConfig, notPassed, placeholderOf } from "../../sandbox/launcher/stackConfig";
 import { configSchema, productionConfig } from "../support/production";
 
 const schema = { token: { secret: true }, threshold: {} };
@@ -10,6 +10,13 @@ describe("the sandbox's stack config", () => {
       Object.entries(productionConfig()).map(([key, value]) => [`incident-response:${key}`, value]),
     );
     expect(deriveConfig("incident-response", production, configSchema()).facts).toEqual(production);
+  });
+
+  it("plans nothing on a day that has passed when the sandbox is made: vendors take none", () => {
+    const config = (drillsFrom: string) => ({ "incident-response:failover": { switch: "health-check", drillsFrom } });
+    expect(notPassed(config("2026-12-01"), "2027-03-01")).toEqual(config("2027-03-02"));
+    expect(notPassed(config("2027-12-01"), "2027-03-01")).toEqual(config("2027-12-01"));
+    expect(notPassed({ "paging:threshold": 50 }, "2027-03-01")).toEqual({ "paging:threshold": 50 });
   });
 
   it("has a placeholder for every secret that the schema declares, set or not", () => {

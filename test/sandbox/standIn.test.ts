@@ -65,10 +65,10 @@ describe("a stand-in provider", () => {
     const held = cloud.get(zone.type, id);
     if (held === undefined) throw new Error("the zone is missing");
     cloud.put({ ...held, inputs: { ...held.inputs, comment: "theirs" } });
-    expect(aws.read(zone, id)?.outputs.comment).toBe("theirs");
+    expect(aws.read(zone, id, {})?.outputs.comment).toBe("theirs");
     cloud.remove(zone.type, id);
-    expect(aws.read(zone, id)).toBeUndefined();
-    expect(() => aws.update(zone, id, {})).toThrow("does not exist");
+    expect(aws.read(zone, id, {})).toBeUndefined();
+    expect(() => aws.update(zone, id, {}, {})).toThrow("does not exist");
   });
 
   it("refuses a type that the SDK does not have, and names it", () => {

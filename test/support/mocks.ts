@@ -12,6 +12,7 @@ export interface Registered {
 const functions: Readonly<Record<string, (args: Record<string, unknown>) => Record<string, unknown>>> = {
   "pagerduty:index/getVendor:getVendor": ({ name }) => ({ id: `vendor-${String(name)}`, name, type: "generic" }),
   "pagerduty:index/getPriority:getPriority": ({ name }) => ({ id: `priority-${String(name)}`, name, description: "" }),
+  "pagerduty:index/getUser:getUser": ({ email }) => ({ id: `user-of-${String(email)}`, email, description: "" }),
   "pagerduty:index/getUserContactMethod:getUserContactMethod": ({ userId, type, label }) => ({
     id: `${String(userId)}-${String(type)}`,
     type,
@@ -35,6 +36,7 @@ const functions: Readonly<Record<string, (args: Record<string, unknown>) => Reco
 const computed = (name: string) => ({
   integrationKey: `${name}-key`,
   parameters: [{ type: "global", routingKey: `${name}-key` }],
+  keyId: `${name}-key`,
   zoneId: `${name}-zone`,
   arn: `${name}-arn`,
   clusterEndpoints: [{ endpoint: `https://${name}.example`, region: "us-west-2" }],

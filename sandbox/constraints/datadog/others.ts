@@ -1,4 +1,6 @@
+import { isUnknown } from "../../protocol";
 import {
+  at,
   between,
   exactlyOne,
   exclusive,
@@ -78,6 +80,13 @@ export const others: ConstraintTable = {
       return count === 1 ? undefined : "exactly one of monitorId and monitorTags must be given";
     }),
     exclusive("datadog/downtime-schedule", downtime, "oneTimeSchedule", "recurringSchedule"),
+    overall("datadog/downtime-zone", "Datadog API, downtimes: timezone must match display_timezone", (inputs) => {
+      const zone = said(at(inputs, "recurringSchedule.timezone")[0]?.value ?? "UTC");
+      const shown = said(inputs.displayTimezone ?? "UTC");
+      return isGiven(inputs, "recurringSchedule") && !isUnknown(shown) && zone !== shown
+        ? { property: "displayTimezone", reason: `is ${shown}; it must be the schedule's zone, ${zone}` }
+        : undefined;
+    }),
     matching(
       "datadog/downtime-start",
       `${downtime}: a start without seconds is an inconsistent result`,

@@ -2,6 +2,7 @@ import { at, matching, oneOf, overall, isGiven, sized, where, type ConstraintTab
 
 const router = "PagerDuty provider, resource event_orchestration_router";
 const workflow = "PagerDuty provider, resource incident_workflow_trigger";
+const automation = "PagerDuty provider, resource automation_actions_action";
 
 /** Event orchestration, workflows, webhooks, Slack, Jira and custom fields. */
 export const events: ConstraintTable = {
@@ -31,6 +32,10 @@ export const events: ConstraintTable = {
     ]),
   ],
   "pagerduty:index/incidentWorkflow:IncidentWorkflow": [
+    oneOf("pagerduty/workflow-enabled", "PagerDuty provider, resource incident_workflow", "isEnabled", [
+      "true",
+      "false",
+    ]),
     where("pagerduty/workflow-action", "PagerDuty API, incident workflow actions", "steps[].action", ({ value }) =>
       typeof value === "string" && /^pagerduty\.com:[\w-]+:[\w-]+:\d+$/.test(value)
         ? undefined
@@ -112,6 +117,28 @@ export const events: ConstraintTable = {
       "service_reference",
       "team_reference",
       "account_reference",
+    ]),
+  ],
+  "pagerduty:index/automationActionsAction:AutomationActionsAction": [
+    oneOf("pagerduty/action-type", automation, "actionType", ["process_automation", "script"]),
+    oneOf("pagerduty/action-classification", automation, "actionClassification", ["diagnostic", "remediation"]),
+    ...(
+      [
+        ["script", "script"],
+        ["process_automation", "processAutomationJobId"],
+      ] as const
+    ).map(([type, name]) =>
+      overall("pagerduty/action-data", `${automation}, ValidateConfig`, (inputs) =>
+        inputs.actionType === type && at(inputs, `actionDataReference.${name}`).length === 0
+          ? { property: `actionDataReference.${name}`, reason: `is required for an action of type ${type}` }
+          : undefined,
+      ),
+    ),
+  ],
+  "pagerduty:index/businessServiceSubscriber:BusinessServiceSubscriber": [
+    oneOf("pagerduty/subscriber-type", "PagerDuty provider, resource business_service_subscriber", "subscriberType", [
+      "team",
+      "user",
     ]),
   ],
   "pagerduty:index/serviceDependency:ServiceDependency": [

@@ -1,3 +1,4 @@
+import { isObject, isUnknown, type Value } from "../../protocol";
 import {
   at,
   between,
@@ -11,11 +12,15 @@ import {
   type ConstraintTable,
   said,
 } from "../constraint";
-import { timeZone, trimmedName } from "./people";
+import { printableName, timeZone } from "./people";
 
 const schedule = "PagerDuty provider, resource schedule";
 const policy = "PagerDuty provider, resource escalation_policy";
 const service = "PagerDuty provider, resource service";
+const grouping = "PagerDuty provider, resource alert_grouping_setting";
+
+/** Whether an object has a property, be it one that is not known yet. */
+const has = (value: Value, name: string): boolean => isUnknown(value) || (isObject(value) && isGiven(value, name));
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 /** Where the provider compares times, it wants whole minutes. */
@@ -34,7 +39,6 @@ const timeout = (name: string) =>
 /** Schedules, escalation policies, services, and what groups their alerts. */
 export const oncall: ConstraintTable = {
   "pagerduty:index/schedule:Schedule": [
-    trimmedName("name"),
     timeZone("timeZone"),
     sized("pagerduty/schedule-layers", schedule, "layers", 1, 100),
     between("pagerduty/rotation-length", schedule, "layers[].rotationTurnLengthSeconds", 3600, 31_536_000),
@@ -71,9 +75,9 @@ export const oncall: ConstraintTable = {
         ? undefined
         : "startDayOfWeek must be set for a weekly_restriction schedule restriction type, and only for it";
     }),
+    between("pagerduty/restriction-day", `${schedule}: 1 is Monday`, "layers[].restrictions[].startDayOfWeek", 1, 7),
   ],
   "pagerduty:index/schedulev2:Schedulev2": [
-    trimmedName("name"),
     timeZone("timeZone"),
     sized(
       "pagerduty/event-recurrence",
@@ -97,13 +101,7 @@ export const oncall: ConstraintTable = {
     ),
   ],
   "pagerduty:index/escalationPolicy:EscalationPolicy": [
-    matching(
-      "pagerduty/policy-name",
-      policy,
-      "name",
-      /^[^\\/&<>]*[^\\/&<>\s]$/,
-      "printable, without \\ / & < > and without a trailing space",
-    ),
+    printableName("name", "\\\\/&<>"),
     between("pagerduty/loops", policy, "numLoops", 0, 9),
     sized("pagerduty/rungs", policy, "rules", 1, 20),
     between("pagerduty/rung-delay", policy, "rules[].escalationDelayInMinutes", 1, 1440),
@@ -115,6 +113,10 @@ export const oncall: ConstraintTable = {
       5,
     ),
     oneOf("pagerduty/target-type", policy, "rules[].targets[].type", ["user_reference", "schedule_reference"]),
+    oneOf("pagerduty/assignment", policy, "rules[].escalationRuleAssignmentStrategy.type", [
+      "round_robin",
+      "assign_to_everyone",
+    ]),
     where("pagerduty/duplicate-target", `${policy}: targets are matched by id`, "rules[]", ({ value, path }) => {
       const ids = at({ rule: value }, "rule.targets[].id").map((it) => said(it.value));
       const twice = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -122,7 +124,7 @@ export const oncall: ConstraintTable = {
     }),
   ],
   "pagerduty:index/service:Service": [
-    trimmedName("name"),
+    printableName("name"),
     timeout("acknowledgementTimeout"),
     timeout("autoResolveTimeout"),
     oneOf("pagerduty/urgency-rule", service, "incidentUrgencyRule.type", ["constant", "use_support_hours"]),
@@ -168,25 +170,39 @@ export const oncall: ConstraintTable = {
     ),
   ],
   "pagerduty:index/alertGroupingSetting:AlertGroupingSetting": [
-    oneOf("pagerduty/grouping-type", "PagerDuty provider, resource alert_grouping_setting", "type", [
+    oneOf("pagerduty/grouping-type", grouping, "type", [
       "content_based",
       "content_based_intelligent",
       "intelligent",
       "time",
     ]),
-    where(
-      "pagerduty/grouping-window",
-      "PagerDuty provider, resource alert_grouping_setting",
-      "config.timeWindow",
-      ({ value }) =>
-        (Number(value) >= 300 && Number(value) <= 3600) || value === 86_400
-          ? undefined
-          : `${JSON.stringify(value)} is neither between 300 and 3600 nor 86400 seconds`,
+    where("pagerduty/grouping-window", grouping, "config.timeWindow", ({ value }) =>
+      (Number(value) >= 300 && Number(value) <= 3600) || value === 86_400
+        ? undefined
+        : `${JSON.stringify(value)} is neither between 300 and 3600 nor 86400 seconds`,
     ),
-    overall("pagerduty/grouping-services", "PagerDuty provider, resource alert_grouping_setting", (inputs) =>
+    overall("pagerduty/grouping-services", grouping, (inputs) =>
       inputs.type === "time" && Array.isArray(inputs.services) && inputs.services.length !== 1
         ? { property: "services", reason: "type time allows exactly one service" }
         : undefined,
+    ),
+    sized("pagerduty/grouping-services", grouping, "services", 1, 1000),
+    ...["aggregate", "fields"].map((name) =>
+      overall("pagerduty/grouping-content", `${grouping}, ValidateConfig`, (inputs) =>
+        said(inputs.type ?? "").startsWith("content_based") &&
+        at(inputs, "config").every(({ value }) => !has(value, name))
+          ? { property: `config.${name}`, reason: `'${name}' cannot be blank` }
+          : undefined,
+      ),
+    ),
+    oneOf("pagerduty/grouping-aggregate", "PagerDuty API, alert grouping settings", "config.aggregate", ["all", "any"]),
+    overall("pagerduty/grouping-config", `${grouping}: a missing block cannot be converted`, (inputs) =>
+      inputs.type === "time" && !isGiven(inputs, "config")
+        ? { property: "config", reason: "is required for type time" }
+        : undefined,
+    ),
+    where("pagerduty/grouping-timeout", grouping, "config.timeout", ({ value }) =>
+      value === 0 ? "0 is none of the values; leave it out for no end" : undefined,
     ),
   ],
   "pagerduty:index/maintenanceWindow:MaintenanceWindow": ["startTime", "endTime"].map((name) =>

@@ -1,5 +1,5 @@
-import { pagerdutyTimeZones } from "../../../src/environment";
-import { between, matching, oneOf, where, type ConstraintTable, said } from "../constraint";
+import { pagerdutyTimeZones, trunkPrefixes } from "../../../src/environment";
+import { between, matching, oneOf, overall, where, type ConstraintTable, said } from "../constraint";
 
 const user = "PagerDuty provider, resource user";
 const contact = "PagerDuty provider, resource user_contact_method";
@@ -12,27 +12,20 @@ export const timeZone = (path: string) =>
       : `${JSON.stringify(value)} is not among the time zones PagerDuty accepts, such as Etc/UTC, America/New_York, Europe/London`,
   );
 
-/** Names that PagerDuty would trim differ from what is declared, for ever. */
-export const trimmedName = (path: string) =>
+/** A name that the provider lets pass: something that can be seen, up to its end. */
+export const printableName = (path: string, without = "") =>
   matching(
-    "pagerduty/name",
-    "PagerDuty provider, name validation",
+    without === "" ? "pagerduty/name" : "pagerduty/policy-name",
+    "PagerDuty provider, ValidateIsAllowedString",
     path,
-    /^\S+( \S+)*$/,
-    "without leading, trailing or repeated spaces",
+    new RegExp(`^[^${without}\\p{C}\\p{Zl}\\p{Zp}]*[^${without}\\p{C}\\p{Z}]$`, "u"),
+    `printable${without === "" ? "" : ", without \\ / & < >"} and without a trailing space`,
   );
 
 /** Users, teams, contact methods and notification rules. */
 export const people: ConstraintTable = {
   "pagerduty:index/user:User": [
-    trimmedName("name"),
-    matching(
-      "pagerduty/email",
-      user,
-      "email",
-      /^[^\sA-Z@]+@[^\sA-Z@]+\.[^\sA-Z@]+$/,
-      "an e-mail address in lower case",
-    ),
+    matching("pagerduty/email", user, "email", /^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"),
     oneOf("pagerduty/user-role", user, "role", [
       "admin",
       "limited_user",
@@ -46,7 +39,6 @@ export const people: ConstraintTable = {
     timeZone("timeZone"),
   ],
   "pagerduty:index/team:Team": [
-    trimmedName("name"),
     oneOf("pagerduty/team-default-role", "PagerDuty provider, resource team", "defaultRole", ["manager", "none"]),
   ],
   "pagerduty:index/teamMembership:TeamMembership": [
@@ -65,18 +57,23 @@ export const people: ConstraintTable = {
       "whatsapp_contact_method",
       "push_notification_contact_method",
     ]),
-    where("pagerduty/phone-number", contact, "address", ({ value, holder }) => {
-      const type = said(holder.type ?? "");
-      if (!/^(phone|sms|whatsapp)_/.test(type)) return undefined;
-      if (typeof value !== "string" || !/^[\d,*#]{1,40}$/.test(value)) {
+    where("pagerduty/phone-number", "PagerDuty provider, ValidateContactAddress", "address", ({ value, holder }) => {
+      const [type, country] = [said(holder.type ?? ""), Number(holder.countryCode)];
+      if (!/^(phone|sms)_/.test(type)) return undefined;
+      if (typeof value !== "string" || !/^[\d,*#]{1,40}$/.test(value))
         return `${JSON.stringify(value)} must be digits, commas, * and # only, at most 40; the country code is a property of its own`;
-      }
-      const country = Number(holder.countryCode ?? 1);
-      const trunk = country === 1 ? "1" : [33, 40, 44, 45, 49, 61, 66, 91].includes(country) ? "0" : undefined;
+      if (type.startsWith("sms_") && country === 52 && value.startsWith("1"))
+        return `Mexico-based SMS numbers should be free of area code prefixes: leave out the leading 1`;
+      const trunk = trunkPrefixes[country];
       return trunk !== undefined && value.startsWith(trunk)
         ? `Trunk prefixes are not supported for following countries and regions: leave out the leading ${trunk}`
         : undefined;
     }),
+    overall("pagerduty/device-type", `${contact}, ValidateConfig`, (inputs) =>
+      inputs.type === "push_notification_contact_method" && !["android", "ios"].includes(said(inputs.deviceType ?? ""))
+        ? { property: "deviceType", reason: "must be android or ios for a device" }
+        : undefined,
+    ),
   ],
   "pagerduty:index/userNotificationRule:UserNotificationRule": [
     oneOf("pagerduty/urgency", "PagerDuty provider, resource user_notification_rule", "urgency", ["high", "low"]),
@@ -95,6 +92,18 @@ export const people: ConstraintTable = {
         typeof value === "object" && value !== null && "id" in value && "type" in value
           ? undefined
           : "must give the contact method's id and type",
+    ),
+    oneOf(
+      "pagerduty/notification-contact",
+      "PagerDuty provider, resource user_notification_rule",
+      "contactMethod.type",
+      [
+        "email_contact_method",
+        "phone_contact_method",
+        "push_notification_contact_method",
+        "sms_contact_method",
+        "whatsapp_contact_method",
+      ],
     ),
   ],
 };

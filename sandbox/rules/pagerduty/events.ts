@@ -42,4 +42,6 @@ export const events: ResourceTable = {
     id: ({ inputs, seed }) => `${textOf(inputs.accountMapping)}:${derived(seed, "upper", 7)}`,
   },
   "pagerduty:index/automationActionsRunner:AutomationActionsRunner": { secretOutputs: ["runbookApiKey"] },
+  "pagerduty:index/extension:Extension": { secretOutputs: ["endpointUrl"] },
+  "pagerduty:index/extensionServiceNow:ExtensionServiceNow": { secretOutputs: ["endpointUrl", "snowPassword"] },
 };

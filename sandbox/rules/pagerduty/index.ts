@@ -1,13 +1,14 @@
 import { derived, type PackageRules } from "../../behaviour";
+import { pluginVersion } from "../../shapes";
 import { account } from "./account";
 import { events } from "./events";
 import { invokes } from "./invokes";
 import { oncall } from "./oncall";
 
-/** PagerDuty, as plugin 4.34.0 shows it: the version that the program pins. */
+/** PagerDuty, as the plugin shows it that the program pins. */
 export const pagerduty: PackageRules = {
   name: "pagerduty",
-  version: "4.34.0",
+  version: pluginVersion,
   resources: { ...account, ...oncall, ...events },
   invokes,
   // PagerDuty's ids are a P or Q and six or thirteen capitals and digits.

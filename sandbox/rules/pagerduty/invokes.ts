@@ -18,18 +18,32 @@ export const invokes: InvokeTable = {
     ...lookUp("vendor", vendors, name),
     type: "generic_events_api_inbound_integration",
   }),
-  // A user's login address, and the devices on which the mobile app is installed, register themselves.
-  "pagerduty:index/getUserContactMethod:getUserContactMethod": ({ userId, type, label }) => ({
-    id: `P${derived(`${textOf(userId)} ${textOf(type)} ${textOf(label)}`, "upper", 6)}`,
-    type: textOf(type),
-    label: textOf(label),
-    address: "",
-    countryCode: 0,
-    blacklisted: false,
-    enabled: true,
-    deviceType: "",
-    sendShortEmail: false,
-  }),
+  "pagerduty:index/getUser:getUser": ({ email }, _, objects) => {
+    const found = objects().find((it) => it.type === "pagerduty:index/user:User" && it.inputs.email === email);
+    if (found === undefined) throw new Error(`Unable to locate any user with the email: ${textOf(email)}`);
+    return { ...found.inputs, id: found.id };
+  },
+  "pagerduty:index/getUserContactMethod:getUserContactMethod": ({ userId, type, label }, _, objects) => {
+    const declared = objects().find(
+      ({ inputs }) => inputs.userId === userId && inputs.type === type && inputs.label === label,
+    );
+    // A user's login address registers itself with the user; a device does when the app is installed on it.
+    const own = type === "email_contact_method" && label === "Default";
+    if (declared === undefined && !own)
+      throw new Error(`Unable to locate any contact methods with the label: ${textOf(label)}`);
+    return {
+      address: "",
+      countryCode: 0,
+      blacklisted: false,
+      enabled: true,
+      deviceType: "",
+      sendShortEmail: false,
+      ...declared?.inputs,
+      id: declared?.id ?? `P${derived(`${textOf(userId)} ${textOf(type)} ${textOf(label)}`, "upper", 6)}`,
+      type: textOf(type),
+      label: textOf(label),
+    };
+  },
   "pagerduty:index/getJiraCloudAccountMapping:getJiraCloudAccountMapping": ({ subdomain }) => ({
     id: `P${derived(`jira ${textOf(subdomain)}`, "upper", 6)}`,
     subdomain: textOf(subdomain),

@@ -22,7 +22,15 @@ export {
   type SeverityPolicySpec,
   type TargetSpec,
 } from "./ladders";
-export { respondersTeam, seatsOf, teamRole, type NotificationSpec, type TeamSpec, type UserSpec } from "./people";
+export {
+  configKeyIn,
+  respondersTeam,
+  seatsOf,
+  teamRole,
+  type NotificationSpec,
+  type TeamSpec,
+  type UserSpec,
+} from "./people";
 export type { ActionSpec, FieldSpec } from "./responses";
 export type { GroupingSpec } from "./grouping";
 export type { ExtractionSpec, OrchestrationRuleSpec, OrchestrationSpec, RuleSetSpec } from "./orchestration";

@@ -20,6 +20,8 @@ export interface NotificationSpec {
 /** A PagerDuty user, and how that user is told. */
 export interface UserSpec {
   readonly key: string;
+  /** The key that the user had at the last `up`, if it was another. */
+  readonly formerly?: string;
   readonly name: string;
   readonly email: string;
   readonly timeZone: string;
@@ -63,6 +65,13 @@ export function seatsOf(plan: Plan, severity: (typeof severityKeys)[number]): re
   return [...new Set(ladders.flat(2))];
 }
 
+/** A user's description ends in the key of the config, so that a key that was changed can be told from a new person. */
+const marked = (key: string) => ` (in the config: ${key})`;
+
+/** The key in a user's description; undefined for a user whom this program never declared. */
+export const configKeyIn = (description: string): string | undefined =>
+  /\(in the config: ([\w-]+)\)$/.exec(description)?.[1];
+
 /** Every person of the environment as a user. */
 export function userSpecs(plan: Plan, { people, seats, timeZone, features }: Environment): UserSpec[] {
   return Object.entries(people).map(([key, person]) => {
@@ -79,10 +88,11 @@ export function userSpecs(plan: Plan, { people, seats, timeZone, features }: Env
     const titles = held.map((seat) => plan.seats[seat].title);
     return {
       key,
+      ...(person.formerly !== undefined && { formerly: person.formerly }),
       name: person.name,
       email: person.email,
       timeZone: person.timeZone ?? timeZone,
-      description: titles.length > 0 ? `Incident response: ${titles.join(", ")}` : "Incident response: no seat",
+      description: `Incident response: ${titles.join(", ") || "no seat"}${marked(key)}`,
       role: person.role,
       ...(person.phone !== undefined && { phone: person.phone }),
       ...(person.pushDevice !== undefined && features.pushNotifications && { pushDevice: person.pushDevice }),

@@ -1,10 +1,10 @@
+import { drillEveryMonths, type drills } from "../drills";
 import type { Sourced } from "../source";
 import type { Minutes } from "../units";
-import type { drills } from "../drills";
 
 /** When a drill runs, and which signals it sets off on purpose: these are muted meanwhile, and nothing else is. */
 export interface DrillMute extends Sourced {
-  /** The first run, in UTC as downtimes and objective corrections both understand it. It repeats at the plan's cadence. */
+  /** A run, in UTC as downtimes and objective corrections both understand it; all others are at the plan's cadence from it. */
   readonly firstRun: string;
   readonly durationMinutes: Minutes;
   readonly signals: readonly string[];
@@ -44,3 +44,15 @@ export const drillMutes = {
       "The test from outside, the alarms in AWS and the revocation service stay loud, so that a real outage during the drill still pages.",
   },
 } as const satisfies Record<keyof typeof drills, DrillMute>;
+
+/**
+ * The first run of a drill on or after a day.
+ *
+ * @param from the day, YYYY-MM-DD; absent, the recorded run is the first. A recorded day, never today: whoever renders the
+ *   plan must get the same dates as everybody else.
+ */
+export function firstRunFrom({ firstRun }: DrillMute, from = ""): string {
+  const run = new Date(firstRun);
+  while (run.toISOString().slice(0, 10) < from) run.setUTCMonth(run.getUTCMonth() + drillEveryMonths);
+  return run.toISOString().replace(".000Z", "Z");
+}

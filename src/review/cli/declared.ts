@@ -3,7 +3,8 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
 import { productionStack, readStackFile } from "../../environment/stackFile";
-import { readResources, type Resource } from "../resources";
+import { Refusal } from "../../refusal";
+import { readResources, ReviewError, type Resource } from "../resources";
 
 const root = join(__dirname, "..", "..", "..");
 const project = "incident-response";
@@ -13,6 +14,7 @@ const project = "incident-response";
  * and a placeholder for each secret. Ids are the resources' names.
  *
  * @throws StackFileError if there is no such stack.
+ * @throws ReviewError with every mistake in the plan or the config, when the program declares nothing.
  */
 export function declaredResources(stack: string = productionStack): Promise<readonly Resource[]> {
   const running = declared.get(stack) ?? runOnMocks(stack);
@@ -30,7 +32,10 @@ function runOnMocks(stack: string): Promise<readonly Resource[]> {
     async () => {
       pulumi.runtime.setAllConfig(config.values, config.secrets);
       const { default: program } = await import("../../../index.js");
-      await program();
+      await program().catch((error: unknown) => {
+        // What a user did wrong, in the plan or the config, in the program's own words.
+        throw error instanceof Refusal ? new ReviewError(error.message) : error;
+      });
     },
     { accountId },
   );

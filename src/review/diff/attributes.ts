@@ -208,7 +208,8 @@ export const attributes = {
   "longer-is-better": measured(higher, "now"),
   "shorter-is-better": measured(lower, "now"),
   switch: {
-    judge: present,
+    // What nobody declared is as the vendor makes it: on, as far as it was worth switching off.
+    judge: (before, after) => ((after ?? false) === true ? "stronger" : before === false ? "neutral" : "weaker"),
     say: (change) => `${is(change)} ${change.after === true ? "switched on" : "switched off"}`,
   },
   guard: existing("gone", "new"),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { priorityName, severityKeys, type Plan, type SeverityKey } from "../../plan";
-import { compare, type Graph } from "../graph";
-import { isManaged, type Resource } from "../resources";
+import { compare, graph, type Graph } from "../graph";
+import { canonical, isManaged, type Resource } from "../resources";
 import { attributes, undirected, type Attribute, type AttributeName, type Value, type Verdict } from "./attributes";
 import { facts, type Fact } from "./facts";
 
@@ -37,7 +37,8 @@ export interface Touched {
 
 /** Says what changes from one graph to another: worst severity first, and in each what gets weaker first. */
 export function diff(before: Graph, after: Graph, plan: Plan): Difference {
-  const [was, is] = [facts(before), facts(after)];
+  const [old, young] = [inOneOrder(before), inOneOrder(after)];
+  const [was, is] = [facts(old), facts(young)];
   const keys = [...new Set([...was.keys(), ...is.keys()])].sort(compare);
   const changes = keys.flatMap((key) => changeOf(key, was, is));
   const first = new Set(changes.map(({ fact }) => fact.key));
@@ -45,12 +46,22 @@ export function diff(before: Graph, after: Graph, plan: Plan): Difference {
   const sentences = grouped(told, plan).sort(worstFirst);
   return {
     sentences,
-    resources: touched(before.resources, after.resources),
+    resources: touched(old.resources, young.resources),
     weaker: sentences.some(
       ({ verdict, attribute }) => verdict === "weaker" || (verdict === "neutral" && undirected.includes(attribute)),
     ),
   };
 }
+
+/** The same graph with every set in one order: no vendor keeps a set's order, so it is no change. */
+const inOneOrder = ({ resources }: Graph): Graph =>
+  graph(
+    resources.map((it) => ({
+      ...it,
+      inputs: canonical(it.type, it.inputs),
+      outputs: canonical(it.type, it.outputs),
+    })),
+  );
 
 /** Who is reached later is also reached again later, and a slower failover is slower by hand, too: said once. */
 const echoes: readonly AttributeName[] = ["paged-again", "failover-by-hand"];

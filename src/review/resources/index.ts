@@ -12,3 +12,4 @@ export {
   unknownValue,
   type Resource,
 } from "./resource";
+export { canonical } from "./sets";
