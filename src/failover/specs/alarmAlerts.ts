@@ -77,7 +77,7 @@ const alarmTemplate = (region: string, event: "trigger" | "resolve"): AlertRuleS
       timestamp: "<time>",
       severity: "error",
       class: "<alarm>",
-      custom_details: { state: "<state>" },
+      custom_details: { state: "<state>", cause: "<alarm>" },
     },
   }),
 });

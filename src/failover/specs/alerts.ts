@@ -1,6 +1,6 @@
 import { runbookUrl, type Environment } from "../../environment";
 import { eventSeverity } from "../../escalation";
-import { priorityName, type RegionRole, type Signal } from "../../plan";
+import { causeOf, priorityName, type RegionRole, type Signal } from "../../plan";
 import { prefix } from "../names";
 
 /** What EventBridge sends on: the values that it finds in an event, and the text in which `<name>` stands for each. */
@@ -67,7 +67,7 @@ export function signalTemplate(
         severity: eventSeverity(severity),
         component: service,
         class: key,
-        custom_details: { severity, component: service, meaning, ...found },
+        custom_details: { severity, component: service, cause: causeOf(signal), meaning, ...found },
       },
       links: [{ href: runbookUrl(environment, runbook), text: "Runbook" }],
     }),

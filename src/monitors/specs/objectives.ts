@@ -2,6 +2,7 @@ import { runbookUrl, type Environment } from "../../environment";
 import {
   datadogPriority,
   meteredComponents,
+  outage,
   priorityName,
   serviceMetrics,
   type BurnRateWindow,
@@ -108,6 +109,7 @@ function burnRate(
       ...renotification(plan, severity),
       tags: sortedTags([
         scopeOf(environment),
+        `cause:${outage}`,
         "managed-by:incident-response",
         "owner:technical-lead",
         "role:page",

@@ -1,5 +1,5 @@
 import type { Environment } from "../../environment";
-import type { Plan, Signal } from "../../plan";
+import { causeOf, type Plan, type Signal } from "../../plan";
 import { scopeOf } from "./text";
 
 /** Tags in Datadog's normal form, lower case and sorted, so that the API's answer never differs from what is declared. */
@@ -19,6 +19,7 @@ export function signalTags(plan: Plan, environment: Environment, key: string, si
   return sortedTags([
     ...common(environment),
     ...drillsOf(plan, key),
+    `cause:${causeOf(signal)}`,
     ...(signal.slowBecause === undefined ? [] : ["detection:slow"]),
     `owner:${signal.owner}`,
     "role:page",

@@ -205,6 +205,7 @@ export const attributes = {
   asks: measured(neutral, "its health is asked for at"),
   protection: existing("no longer protected against deletion", "now protected against deletion"),
   attachment: existing("gone", "new"),
+  told: existing("no longer sent an update", "now sent an update"),
   "longer-is-better": measured(higher, "now"),
   "shorter-is-better": measured(lower, "now"),
   switch: {

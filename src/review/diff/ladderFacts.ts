@@ -21,7 +21,7 @@ function factsOf(graph: Graph, service: Service, policy: Policy): Fact[] {
   const root = `ladder ${severity ?? service.key}`;
   const of = severity === undefined ? {} : { severity };
   const common = { ...of, root, subject: service.name };
-  const { requests } = mobilisationOf(graph, service);
+  const { requests, told } = mobilisationOf(graph, service);
   const all = [policy, ...requests.map((it) => it.policy)].flatMap(steps).sort((a, b) => a.minute - b.minute);
   return [
     { ...of, key: root, attribute: "ladder", subject: `service ${service.name}`, value: true },
@@ -32,6 +32,13 @@ function factsOf(graph: Graph, service: Service, policy: Policy): Fact[] {
       attribute: "climbs",
       subject: it.policy.name,
       value: it.policy.loops + 1,
+    })),
+    ...told.map(({ team: { key, name } }): Fact => ({
+      ...common,
+      key: `${root} told ${key}`,
+      attribute: "told",
+      subject: name,
+      value: true,
     })),
     { ...common, key: `${root} urgency`, attribute: "urgency", value: urgency },
     ...optional(acknowledgementTimeoutSeconds, (value): Fact => ({

@@ -93,6 +93,7 @@ function alarm(it: Resource, handings: readonly Handing[], notified: readonly De
     delaySeconds: alarmSeconds,
     everySeconds: 60,
     onSilence: told("INSUFFICIENT_DATA").length > 0 ? "alerts" : "fine",
+    resolves: told("OK").length > 0 ? "by-itself" : "by-people",
     draft: property(it, "actionsEnabled") === false,
   };
 }
@@ -136,6 +137,7 @@ function trailRule(it: Resource, deliveries: readonly Delivery[]): Monitor {
     delaySeconds: 0,
     everySeconds: 0,
     onSilence: "fine",
+    resolves: "by-people",
     draft: property(it, "state") === "DISABLED",
   };
 }

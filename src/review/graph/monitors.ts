@@ -73,6 +73,7 @@ function common(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>
     services: [...deliveries.keys()].sort((a, b) => (a.key < b.key ? -1 : 1)),
     deliveries: [...deliveries.values()].sort((a, b) => (a.service.key < b.service.key ? -1 : 1)),
     handles: all.filter((each) => !each.startsWith("@pagerduty-")).sort(),
+    resolves: /\{\{\^is_recovery\}\}[^{]*@pagerduty-/.test(message) ? ("by-people" as const) : ("by-itself" as const),
     draft: property(it, "draftStatus") === "draft",
   };
 }

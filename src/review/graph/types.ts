@@ -148,6 +148,8 @@ export interface Monitor {
   readonly services: readonly Service[];
   /** What its alert is when it reaches those services. */
   readonly deliveries: readonly Delivery[];
+  /** Whether its recovery closes the incident, or only people do. */
+  readonly resolves: "by-itself" | "by-people";
   /** Other addresses that its message notifies: `@slack-…`, e-mail. */
   readonly handles: readonly string[];
   readonly renotifyMinutes: Minutes;

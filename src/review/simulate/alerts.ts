@@ -7,6 +7,7 @@ import type { Fault } from "./scenarios";
 export interface Alert {
   readonly monitor: Monitor;
   readonly atSeconds: Seconds;
+  /** Absent: it lasts, or only people say that it is over. */
   readonly recoversAtSeconds?: Seconds;
 }
 
@@ -38,6 +39,7 @@ export function alerts(
       ...signalled(monitor, faults, regionDown),
       ...(isRated(monitor) ? rated(monitor, rates, phaseSeconds, cache) : []),
     ])
+    .map((it) => (it.monitor.resolves === "by-people" ? { monitor: it.monitor, atSeconds: it.atSeconds } : it))
     .sort((a, b) => a.atSeconds - b.atSeconds || (a.monitor.key < b.monitor.key ? -1 : 1));
 }
 

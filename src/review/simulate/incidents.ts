@@ -3,29 +3,30 @@ import { mobilisationOf, routing } from "../bounds";
 import type { Graph, Service } from "../graph";
 import type { Alert } from "./alerts";
 import type { Event } from "./event";
+import type { Incident } from "./grouping";
 import { assemble, usualCourse, type Assembly, type Modifiers } from "./team";
 
 /** One incident: who is told how and when, who acknowledges and joins, and which promise is kept or broken. */
 export function incidentEvents(
   graph: Graph,
-  { monitor, atSeconds, recoversAtSeconds }: Alert,
-  service: Service,
+  { service, alerts }: Incident,
   startsAt: number,
   modifiers: Modifiers,
   plan: Plan,
 ): readonly Event[] {
-  const opensAt = atSeconds + routing.expectedSeconds;
-  const resolvesAt = recoversAtSeconds === undefined ? Infinity : recoversAtSeconds + routing.expectedSeconds;
+  const opensAt = (alerts[0]?.atSeconds ?? 0) + routing.expectedSeconds;
+  const recoversAt = Math.max(...alerts.map(({ recoversAtSeconds = Infinity }) => recoversAtSeconds));
+  const last = alerts.findLastIndex((it) => it.recoversAtSeconds === recoversAt);
+  const resolvesAt = recoversAt + routing.expectedSeconds;
   const label = service.severity === undefined ? service.name : priorityName(service.severity);
-  const common = { incident: monitor.key, service: service.name };
+  const common = { incident: alerts[0]?.monitor.key ?? "", service: service.name };
   const mobilisation = mobilisationOf(graph, service);
   // Once somebody knows, the plan gives two minutes to acknowledge (Initial Assessment, Acknowledge Alert).
   const answerSeconds = plan.triage.acknowledge.minutes * 60;
   const course = { ...usualCourse, opensAt, resolvesAt, startsAt, urgency: service.urgency, answerSeconds };
   const team = assemble(mobilisation, course, modifiers);
   return [
-    { ...common, atSeconds, kind: "alert", text: `Datadog alerts: ${monitor.name}` },
-    { ...common, atSeconds: opensAt, kind: "opened", text: `PagerDuty opens an incident on ${service.name}` },
+    ...alerts.flatMap((it, index) => alertEvents(it, { opens: index === 0, resolves: index === last }, common)),
     ...team.notified.map(({ at, person, channel, rung, request }): Event => ({
       ...common,
       atSeconds: at,
@@ -45,20 +46,40 @@ export function incidentEvents(
     ...(graph.workflows.length === 0
       ? []
       : emptyRoles(service, opensAt, team, common, plan).filter((it) => it.atSeconds <= resolvesAt)),
+  ];
+}
+
+type Common = Pick<Event, "incident" | "service">;
+
+/** An alert opens the incident or joins it; the last of its alerts to recover resolves it. */
+function alertEvents(
+  { monitor: { name }, atSeconds, recoversAtSeconds }: Alert,
+  { opens, resolves }: { readonly opens: boolean; readonly resolves: boolean },
+  common: Common,
+): Event[] {
+  const arrives = atSeconds + routing.expectedSeconds;
+  return [
+    { ...common, atSeconds, kind: "alert", text: `Datadog alerts: ${name}` },
+    opens
+      ? {
+          ...common,
+          atSeconds: arrives,
+          kind: "opened",
+          text: `PagerDuty opens an incident on ${common.service ?? ""}`,
+        }
+      : { ...common, atSeconds: arrives, kind: "grouped", text: `PagerDuty adds it to the open incident: ${name}` },
     ...(recoversAtSeconds === undefined
       ? []
       : [
           {
             ...common,
             atSeconds: recoversAtSeconds,
-            kind: "resolved" as const,
-            text: `Datadog recovers, PagerDuty resolves: ${monitor.name}`,
+            kind: resolves ? ("resolved" as const) : ("recovered" as const),
+            text: resolves ? `Datadog recovers, PagerDuty resolves: ${name}` : `Datadog recovers: ${name}`,
           },
         ]),
   ];
 }
-
-type Common = Pick<Event, "incident" | "service">;
 
 function answers({ acknowledged, joined }: Assembly, label: string, common: Common): Event[] {
   const filled = [...joined];

@@ -4,6 +4,7 @@ import { compare, type Graph, type Host } from "../graph";
 import { ReviewError } from "../resources";
 import { alerts } from "./alerts";
 import type { Event } from "./event";
+import { incidentsOf } from "./grouping";
 import { incidentEvents } from "./incidents";
 import type { Scenario } from "./scenarios";
 import type { Modifiers } from "./team";
@@ -42,10 +43,8 @@ export function simulate(graph: Graph, scenario: Scenario, plan: Plan, options: 
     dead,
   );
   const fired = alerts(graph, scenario.faults, down, (start / 1000) % 60);
-  const incidents = fired.flatMap((alert) =>
-    alert.monitor.services
-      .filter(({ drill }) => !drill)
-      .flatMap((service) => incidentEvents(graph, alert, service, start, { asleep, channelsDown }, plan)),
+  const incidents = incidentsOf(fired).flatMap((it) =>
+    incidentEvents(graph, it, start, { asleep, channelsDown }, plan),
   );
   const events: Event[] = [
     { atSeconds: 0, kind: "begins", text: scenario.title },
@@ -81,6 +80,7 @@ const order: readonly Event["kind"][] = [
   "served",
   "alert",
   "opened",
+  "grouped",
   "notified",
   "told",
   "acknowledged",
@@ -88,6 +88,7 @@ const order: readonly Event["kind"][] = [
   "assembled",
   "missed",
   "update-due",
+  "recovered",
   "resolved",
   "deadline",
 ];

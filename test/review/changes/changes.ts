@@ -26,6 +26,30 @@ export const changes = {
     from: "repeats: 9,",
     to: "repeats: 2,",
   },
+  "roles-asked-less": {
+    title: "A role is asked for three times only",
+    file: "src/plan/escalation.ts",
+    from: 'repeats: 9,\n  source: "Roles and',
+    to: 'repeats: 2,\n  source: "Roles and',
+  },
+  "sales-left-out": {
+    title: "Sales is told of nothing any more",
+    file: "src/plan/workflows.ts",
+    from: 'stakeholders: ["sales", "support"]',
+    to: 'stakeholders: ["support"]',
+  },
+  "longer-grouping": {
+    title: "Alerts of one cause are one incident for an hour",
+    file: "src/plan/intake.ts",
+    from: "withinMinutes: 30,",
+    to: "withinMinutes: 60,",
+  },
+  "reports-asked-once": {
+    title: "Reports that cannot wait are asked about once",
+    file: "src/plan/intake.ts",
+    from: "repeats: 1,",
+    to: "repeats: 0,",
+  },
   "higher-threshold": {
     title: "A partial outage begins at 60 %",
     file: "src/plan/signals/errorRate.ts",

@@ -119,8 +119,10 @@ export const serviceSignals = {
     runbook: "service-outage",
     owner: "technical-lead",
     meaning: "At least two places in the world get no answer from the public API.",
-    resolves: "by-itself",
-    source: "Incident Classification / P0 (complete outage)",
+    resolves: "by-people",
+    source: "Incident Classification / P0 (complete outage); Roles and Responsibilities / IC (incident closure)",
+    decision:
+      "It answers again as soon as the standby does, while the primary is still gone: the outage is over when the Incident Commander says so.",
   },
   "status-page-unreachable": {
     title: "The status page is unreachable",
