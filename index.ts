@@ -47,7 +47,12 @@ export = async (): Promise<Outputs> => {
   );
   new Failover(
     "failover",
-    { specs: blueprint.failover, p2: escalation.services.p2, routingKey: escalation.routingKeys.cloudwatch },
+    {
+      specs: blueprint.failover,
+      p2: escalation.services.p2,
+      routingKey: escalation.routingKeys.cloudwatch,
+      approvalsKey: escalation.approvalsKey,
+    },
     everywhere,
   );
 

@@ -11,10 +11,12 @@ import {
   preview,
   pulumi,
   remove,
+  runbook,
   status,
   tamper,
   up,
   type Context,
+  type RunbookOptions,
 } from "./commands";
 import { SandboxInUse } from "./launcher";
 
@@ -122,5 +124,19 @@ program
   .description("show every call of the last run to the stand-in providers: method, resource, duration")
   .option("--json", "as JSON")
   .action((options: { json?: boolean }) => exitWith(calls(context(), options)));
+
+const collect = (value: string, others: readonly string[]) => [...others, value];
+program
+  .command("runbook")
+  .description("play a document of the plan on the AWS emulator, as Systems Manager would, and show what it did")
+  .argument("<document>", "such as service-outage")
+  .option("--region <region>", "where it runs; the standby unless said otherwise")
+  .option("--param <name=value>", "a parameter of the document, such as Circuit=membership", collect, [])
+  .option("--incident <reference>", "the incident it is for", "INC-20251207-001")
+  .option("--dry", "let it only look")
+  .option("--approver <what>", "what whoever is asked does: approves, rejects or sleeps", "approves")
+  .option("--dead <region>", "a region that is dead", collect, [])
+  .option("--break <step>", "a step that fails")
+  .action((document: string, options: RunbookOptions) => exitWith(runbook(context(), document, options)));
 
 void program.parseAsync();

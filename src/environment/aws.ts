@@ -63,14 +63,7 @@ const arn = (service: string, kind = "", pattern = kind) =>
       new RegExp(`^arn:aws:${service}:[a-z0-9-]*:(\\d{12}|aws)?:${pattern}\\S+$`),
       `must be an ARN such as arn:aws:${service}:…:${kind}…`,
     );
-/** What may stand in a tag, as its key or its value. */
-const tagText = (most: number) =>
-  z
-    .string()
-    .regex(
-      new RegExp(`^[\\p{L}\\p{N} _.:/=+@-]{1,${most}}$`, "u"),
-      `must be what a tag takes, ${most} characters at most`,
-    );
+const principals = (what: string) => z.array(arn("iam", "user/", "(?:user|role)/")).min(1, `nobody could ${what}`);
 const inEachRegion = <S extends z.ZodType>(of: S) => z.strictObject({ primary: of, standby: of });
 
 /**
@@ -124,12 +117,24 @@ export const failover = z
       .transform((it) => it.replace(/T00:00:00(\.0+)?Z$/, ""))
       .pipe(z.iso.date("must be a day, such as 2026-12-01"))
       .optional(),
-    /** The instances on which the product's own scripts run: those with this tag. */
-    scriptsTarget: z.strictObject({ tag: tagText(128), value: tagText(256) }),
     /** Who alone may sign, publish revocations, and deploy: a role each. */
     identities,
-    /** The IAM user, or role, that people assume the response roles from, with MFA. */
-    trustedPrincipals: z.array(arn("iam", "user/", "(?:user|role)/")).min(1, "nobody could assume the response roles"),
+    /** The IAM users, or roles, that people assume each response role from, with MFA; nobody is in two of them. */
+    principals: z.strictObject({
+      operator: principals("start runbooks"),
+      approver: principals("approve"),
+      breakGlass: principals("act when no runbook runs"),
+      investigator: principals("read evidence"),
+    }),
+    /** The CDN before the product, whose protection against DDoS a runbook switches; its token is a secret of the account. */
+    cdn: z
+      .strictObject({
+        provider: z.literal("cloudflare"),
+        zoneId: z.string().regex(/^[0-9a-f]{32}$/, "must be a Cloudflare zone id"),
+        tokenSecret: z.string().min(1),
+        normalLevel: z.enum(["essentially_off", "low", "medium", "high"]).default("medium"),
+      })
+      .optional(),
     certificates: inEachRegion(arn("acm", "certificate/")),
     /** Load balancers behind the firewall: application load balancers, the only kind that it takes. */
     loadBalancers: inEachRegion(z.array(arn("elasticloadbalancing", "loadbalancer/app/"))).default({

@@ -79,7 +79,9 @@ function accountChecks({ aws, failover }: Given): Finding[] {
   if (aws === undefined || failover === undefined) return [];
   const arns: readonly (readonly [path: readonly string[], arn: string])[] = [
     ...Object.entries(failover.identities).map(([whose, arn]) => [["identities", whose], arn] as const),
-    ...failover.trustedPrincipals.map((arn, index) => [["trustedPrincipals", String(index)], arn] as const),
+    ...Object.entries(failover.principals).flatMap(([whose, arns]) =>
+      arns.map((arn, index) => [["principals", whose, String(index)], arn] as const),
+    ),
     ...regionRoles.flatMap((role) => [
       [["certificates", role], failover.certificates[role]] as const,
       ...failover.loadBalancers[role].map((arn, index) => [["loadBalancers", role, String(index)], arn] as const),

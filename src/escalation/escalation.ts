@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { severityKeys, type EventSourceKey, type SeverityKey } from "../plan";
 import { IncidentCustomField } from "./bindings/incidentCustomField";
+import { Approvals } from "./approvals";
 import { BusinessServices } from "./business";
 import { Channels } from "./channels";
 import { idsOf, type IdOf } from "./ids";
@@ -15,6 +16,8 @@ import type { EscalationSpecs } from "./specs";
 /** PagerDuty: people first, then whom a page reaches, then how events get there and what is told on the way. */
 export class Escalation extends pulumi.ComponentResource {
   readonly services: Readonly<Record<SeverityKey, SeverityService>>;
+  /** The key with which runbooks page whoever decides; a secret. */
+  readonly approvalsKey: pulumi.Output<string>;
   /** The keys with which tools send events to the orchestration, by the plan's event source; secrets. */
   readonly routingKeys: Readonly<Record<EventSourceKey, pulumi.Output<string>>>;
 
@@ -32,6 +35,7 @@ export class Escalation extends pulumi.ComponentResource {
     new Channels(`${name}-channels`, { name, specs, serviceId, priorityId }, within);
     new BusinessServices(`${name}-business-services`, { name, specs, teamId, serviceId }, within);
     new Responses(`${name}-responses`, { name, specs, teamId, serviceId, policyId }, within);
+    this.approvalsKey = new Approvals(`${name}-approvals`, { name, specs, responders, scheduleId }, within).eventsKey;
     this.services = ladders.services;
     this.routingKeys = routing.routingKeys;
     this.registerOutputs({ services: Object.fromEntries(severityKeys.map((it) => [it, this.services[it].id])) });

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { regionRoles, type RegionRole } from "../plan";
 import { BucketPair } from "./buckets";
-import { prefix, tableName, vaultName } from "./names";
+import { controlsTableName, prefix, tableName, vaultName } from "./names";
 import type { FailoverSpecs } from "./specs";
 
 /** What the stores are made from, and the name that their names begin with. */
@@ -12,14 +12,15 @@ export interface DataArgs {
   readonly roles: readonly pulumi.Resource[];
 }
 
-/** What must survive a region: revocations, circuits and proving keys, secrets; and backups of what was corrupted. */
+/** What must survive a region: revocations, controls, circuits and proving keys, secrets; and backups of what was corrupted. */
 export class Data extends pulumi.ComponentResource {
   readonly table: aws.dynamodb.Table;
   readonly artefacts: BucketPair;
 
   constructor(component: string, { name, specs, roles }: DataArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:failover:Data", component, {}, opts);
-    this.table = this.#createTable(name, specs);
+    this.table = this.#createTable(`${name}-revocation`, tableName, ["credential"], specs);
+    this.#createTable(`${name}-controls`, controlsTableName, ["control", "subject"], specs);
     this.artefacts = new BucketPair(
       `${name}-artefacts`,
       {
@@ -47,16 +48,25 @@ export class Data extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 
-  /** Written in either region and read the same in both at once: a revocation that is lost makes a revoked proof valid. */
-  #createTable(name: string, { data, regions }: DataArgs["specs"]): aws.dynamodb.Table {
+  /**
+   * Written in either region and read the same in both at once: a revocation or a control that is lost makes valid what is
+   * distrusted.
+   */
+  #createTable(
+    name: string,
+    title: string,
+    [hashKey, rangeKey]: readonly [string, string?],
+    { data, regions }: DataArgs["specs"],
+  ): aws.dynamodb.Table {
     return new aws.dynamodb.Table(
-      `${name}-revocation`,
+      name,
       {
-        name: tableName,
+        name: title,
         region: regions.primary,
         billingMode: "PAY_PER_REQUEST",
-        hashKey: "credential",
-        attributes: [{ name: "credential", type: "S" }],
+        hashKey,
+        ...(rangeKey !== undefined && { rangeKey }),
+        attributes: [hashKey, ...(rangeKey === undefined ? [] : [rangeKey])].map((it) => ({ name: it, type: "S" })),
         streamEnabled: true,
         streamViewType: "NEW_AND_OLD_IMAGES",
         deletionProtectionEnabled: true,

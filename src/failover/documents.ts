@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { RegionRole } from "../plan";
 import { placeholders, type Placeholder } from "./runbooks/switching";
 import type { FailoverSpecs } from "./specs";
 
@@ -8,8 +7,8 @@ import type { FailoverSpecs } from "./specs";
 export interface DocumentsArgs {
   readonly name: string;
   readonly specs: Pick<FailoverSpecs, "documents" | "regions">;
-  /** What stands in the documents for things that exist only once they are made, by region. */
-  readonly facts: Readonly<Record<RegionRole, Readonly<Partial<Record<Placeholder, pulumi.Input<string>>>>>>;
+  /** What stands in the documents for things that exist only once they are made. */
+  readonly facts: Readonly<Partial<Record<Placeholder, pulumi.Input<string>>>>;
   readonly roles: readonly pulumi.Resource[];
 }
 
@@ -25,7 +24,7 @@ export class Documents extends pulumi.ComponentResource {
           region: specs.regions[role],
           documentType: "Automation",
           documentFormat: "JSON",
-          content: filledIn(JSON.stringify(document), facts[role]),
+          content: filledIn(JSON.stringify(document), facts),
         },
         { parent: this, dependsOn: [...roles] },
       );

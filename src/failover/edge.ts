@@ -10,29 +10,22 @@ export interface EdgeArgs {
   readonly specs: Pick<FailoverSpecs, "edge" | "names">;
 }
 
-interface Lists {
-  readonly blocked: aws.wafv2.IpSet;
-  readonly strict: aws.wafv2.IpSet;
-}
+/** Address lists, by what they are for: one of each kind of address. */
+type Lists = Readonly<Record<keyof typeof ipSetNames, readonly aws.wafv2.IpSet[]>>;
 
 /** The firewall before each region's load balancers. */
 export class Edge extends pulumi.ComponentResource {
-  /** The address list that the DDoS runbook fills, by region. */
-  readonly strictSetId: Readonly<Record<RegionRole, pulumi.Output<string>>>;
-
   constructor(component: string, { name, specs }: EdgeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:failover:Edge", component, {}, opts);
-    this.strictSetId = Object.fromEntries(
-      regionRoles.map((role) => [role, this.#createFirewall(`${name}-${role}`, role, specs).id]),
-    ) as Record<RegionRole, pulumi.Output<string>>;
+    for (const role of regionRoles) this.#createFirewall(`${name}-${role}`, role, specs);
     this.registerOutputs({});
   }
 
-  #createFirewall(name: string, role: RegionRole, { edge, names }: EdgeArgs["specs"]): aws.wafv2.IpSet {
+  #createFirewall(name: string, role: RegionRole, { edge, names }: EdgeArgs["specs"]): void {
     const region = names.regions[role];
     const lists = {
-      blocked: this.#createList(name, "blocked", region),
-      strict: this.#createList(name, "strict", region),
+      blocked: this.#createLists(name, "blocked", region),
+      strict: this.#createLists(name, "strict", region),
     };
     const firewall = new aws.wafv2.WebAcl(
       `${name}-firewall`,
@@ -62,21 +55,23 @@ export class Edge extends pulumi.ComponentResource {
           { parent: this },
         );
     }
-    return lists.strict;
   }
 
-  #createList(name: string, list: keyof typeof ipSetNames, region: string): aws.wafv2.IpSet {
-    return new aws.wafv2.IpSet(
-      `${name}-${list}`,
-      {
-        name: ipSetNames[list],
-        description: list === "blocked" ? "Addresses that are blocked." : "Whom the strict rate limit applies to.",
-        region,
-        scope: "REGIONAL",
-        ipAddressVersion: "IPV4",
-        addresses: [],
-      },
-      { parent: this },
+  #createLists(name: string, list: keyof typeof ipSetNames, region: string): aws.wafv2.IpSet[] {
+    return Object.entries(ipSetNames[list]).map(
+      ([version, listName]) =>
+        new aws.wafv2.IpSet(
+          `${name}-${list}${version === "IPV4" ? "" : "-v6"}`,
+          {
+            name: listName,
+            description: list === "blocked" ? "Addresses that are blocked." : "Whom the strict rate limit applies to.",
+            region,
+            scope: "REGIONAL",
+            ipAddressVersion: version,
+            addresses: [],
+          },
+          { parent: this },
+        ),
     );
   }
 
@@ -119,16 +114,21 @@ function statement(
   does: Exclude<FirewallRuleSpec["does"], { kind: "managed" }>,
   { blocked, strict }: Lists,
 ): aws.types.input.wafv2.WebAclRuleStatement {
-  if (does.kind === "block-listed") return { ipSetReferenceStatement: { arn: blocked.arn } };
+  if (does.kind === "block-listed") return listed(blocked);
   return {
     rateBasedStatement: {
       aggregateKeyType: "IP",
       limit: does.limit.requests,
       evaluationWindowSec: does.limit.windowSeconds,
-      ...(does.onlyWhenStrict && { scopeDownStatement: { ipSetReferenceStatement: { arn: strict.arn } } }),
+      ...(does.onlyWhenStrict && { scopeDownStatement: listed(strict) }),
     },
   };
 }
+
+/** On one of the lists: an address is of one kind or the other. */
+const listed = (lists: readonly aws.wafv2.IpSet[]) => ({
+  orStatement: { statements: lists.map(({ arn }) => ({ ipSetReferenceStatement: { arn } })) },
+});
 
 const visibility = (metricName: string) => ({
   metricName,

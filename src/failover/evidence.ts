@@ -1,15 +1,15 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { RegionRole } from "../plan";
+import { regionRoles, type RegionRole } from "../plan";
 import { BucketPair } from "./buckets";
-import { trailName, type Names } from "./names";
+import { logGroupName, trailName, type Names } from "./names";
 import type { Statement } from "../iam";
 import type { FailoverSpecs } from "./specs";
 
 /** What the evidence store is made from, and the name that its children's names begin with. */
 export interface EvidenceArgs {
   readonly name: string;
-  readonly specs: Pick<FailoverSpecs, "evidence" | "names" | "data">;
+  readonly specs: Pick<FailoverSpecs, "evidence" | "names" | "data" | "logs">;
   readonly roles: readonly pulumi.Resource[];
 }
 
@@ -59,14 +59,20 @@ export class Evidence extends pulumi.ComponentResource {
           },
           data("Who read or wrote evidence", "AWS::S3::Object", objectsOf("evidence")),
           data("Who read or wrote circuits and proving keys", "AWS::S3::Object", objectsOf("artefacts")),
-          data("Who changed revocations", "AWS::DynamoDB::Table", [
-            names.tableArn("primary"),
-            names.tableArn("standby"),
-          ]),
+          data("Who changed revocations", "AWS::DynamoDB::Table", regionRoles.map(names.tableArn)),
+          data("Who changed controls", "AWS::DynamoDB::Table", regionRoles.map(names.controlsArn)),
         ],
       },
       { parent: this, protect: true, retainOnDelete: true, dependsOn: [store] },
     );
+    for (const role of regionRoles)
+      for (const { kind, days } of specs.logs)
+        new aws.cloudwatch.LogGroup(
+          `${name}-${role}-${kind}-log`,
+          { name: logGroupName(kind), region: names.regions[role], retentionInDays: days },
+          // A log that is deleted with its stack is evidence that is gone.
+          { parent: this, retainOnDelete: true },
+        );
     this.registerOutputs({});
   }
 }

@@ -11,6 +11,7 @@ import { Keys } from "./keys";
 import { Pager } from "./pager";
 import { Probes } from "./probes";
 import { Readiness } from "./readiness";
+import { RunEvents } from "./runEvents";
 import type { FailoverSpecs } from "./specs";
 import { FailoverSwitch } from "./switch";
 
@@ -23,6 +24,8 @@ export interface FailoverArgs {
   };
   /** The key with which AWS sends events to PagerDuty's orchestration; a secret. */
   readonly routingKey: pulumi.Input<string>;
+  /** Events key of the service that approvers are paged by; a secret. */
+  readonly approvalsKey: pulumi.Input<string>;
 }
 
 /** What AWS waits for by itself can take three quarters of an hour; a dead region must not hold the others up so long. */
@@ -36,7 +39,11 @@ const patiently: pulumi.ResourceTransformation = ({ props, opts }) => ({
 
 /** AWS: a standby that is ready, a switch that works when the primary is gone, and what is needed around it. */
 export class Failover extends pulumi.ComponentResource {
-  constructor(name: string, { specs, p2, routingKey }: FailoverArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { specs, p2, routingKey, approvalsKey }: FailoverArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("incident-response:failover:Failover", name, {}, pulumi.mergeOptions(opts, { transformations: [patiently] }));
     const within = { parent: this };
     const { roles } = new Access(`${name}-access`, { name, specs }, within);
@@ -44,17 +51,13 @@ export class Failover extends pulumi.ComponentResource {
     const { arns } = new Alarms(`${name}-alarms`, { name, specs }, within);
     const { mayServe, facts } = new FailoverSwitch(`${name}-switching`, { name, specs }, within);
     new Dns(`${name}-dns`, { name, specs, mayServe }, within);
-    const { strictSetId } = new Edge(`${name}-edge`, { name, specs }, within);
+    new Edge(`${name}-edge`, { name, specs }, within);
     new Data(`${name}-data`, { name, specs, roles }, within);
     new Keys(`${name}-keys`, { name, specs, roles }, within);
     new Pager(`${name}-pager`, { name, specs, routingKey, roles }, within);
     new Evidence(`${name}-evidence-store`, { name, specs, roles }, within);
-    const factsIn = (role: keyof typeof strictSetId) => ({ ...facts, strictSetId: strictSetId[role] });
-    new Documents(
-      `${name}-runbooks`,
-      { name, specs, roles, facts: { primary: factsIn("primary"), standby: factsIn("standby") } },
-      within,
-    );
+    new Documents(`${name}-runbooks`, { name, specs, roles, facts }, within);
+    new RunEvents(`${name}-run-events`, { name, specs, approvalsKey, roles }, within);
     new Probes(`${name}-probes`, { name, specs }, within);
     // An experiment runs in the primary, and can be stopped by an alarm of the primary alone.
     const stopAlarm = arns.get("standby-region-unreachable-primary");

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { asJson } from "../iam";
 import { regionRoles } from "../plan";
-import { aliasName } from "./names";
+import { aliasName, signingKeyTag } from "./names";
 import type { FailoverSpecs, KeySpec } from "./specs";
 
 /** What keys are made from, and the name that their names begin with. */
@@ -29,6 +29,7 @@ export class Keys extends pulumi.ComponentResource {
       description: spec.description,
       deletionWindowInDays: spec.deletionWindowDays,
       policy: asJson(spec.policy),
+      tags: { [signingKeyTag]: spec.key },
     };
     const key = new aws.kms.Key(
       `${name}-key`,

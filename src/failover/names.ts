@@ -1,5 +1,5 @@
 import type { Environment } from "../environment";
-import { regionRoles, type RegionRole, type RunbookKey, type SigningKeyPurpose } from "../plan";
+import { documentName, regionRoles, type DocumentKey, type RegionRole, type SigningKeyPurpose } from "../plan";
 
 /** Buckets, one of each in the regions where it is needed. */
 export type BucketKind = "artefacts" | "evidence" | "switch";
@@ -8,6 +8,8 @@ export type AccessRole =
   | "operator"
   | "approver"
   | "executor"
+  | "custodian"
+  | "recorder"
   | "break-glass"
   | "investigator"
   | "drill"
@@ -15,9 +17,6 @@ export type AccessRole =
   | "backup"
   | "pager"
   | "region-switch";
-/** Runbooks as documents; a failover has a way back, and evidence is collected by one too. */
-export type DocumentKey = RunbookKey | "failback" | "collect-evidence";
-
 /** Names and ARNs that are known before anything is made, so that policies and runbooks can name what they act on. */
 export interface Names {
   readonly accountId: string;
@@ -25,6 +24,7 @@ export interface Names {
   readonly bucket: (kind: BucketKind, role: RegionRole) => string;
   readonly bucketArn: (kind: BucketKind, role: RegionRole) => string;
   readonly tableArn: (role: RegionRole) => string;
+  readonly controlsArn: (role: RegionRole) => string;
   readonly vaultArn: (role: RegionRole) => string;
   readonly roleArn: (role: AccessRole) => string;
   readonly documentArn: (document: DocumentKey, role: RegionRole) => string;
@@ -35,18 +35,27 @@ export interface Names {
 /** What every name begins with. */
 export const prefix = "zkp";
 export const tableName = `${prefix}-revocation`;
+export const controlsTableName = `${prefix}-controls`;
 export const vaultName = `${prefix}-backups`;
 export const topicName = `${prefix}-readiness`;
 export const trailName = `${prefix}-evidence`;
-/** The address lists that the firewall and its runbook share. */
-export const ipSetNames = { blocked: `${prefix}-blocked`, strict: `${prefix}-strict` } as const;
+/** The address lists that the firewall and its runbook share; a list holds addresses of one kind. */
+export const ipSetNames = {
+  blocked: { IPV4: `${prefix}-blocked-v4`, IPV6: `${prefix}-blocked-v6` },
+  strict: { IPV4: `${prefix}-strict-v4`, IPV6: `${prefix}-strict-v6` },
+} as const;
+/** The tag by which rights tell signing keys from others; its value is the purpose. */
+export const signingKeyTag = `${prefix}-signing-key`;
+/** What runbooks say of themselves on the event bus: the source of their events. */
+export const eventSource = `${prefix}.runbooks`;
+/** Where the product writes a kind of log of the plan's list. */
+export const logGroupName = (kind: string): string => `/${prefix}/${kind}`;
 /** An object that the readiness probe writes again and again, so that replication always has something to carry. */
 export const markerKey = `${prefix}-probe/marker`;
 /** The object whose presence in the standby's switch bucket takes traffic away from the primary. */
 export const switchObject = "primary-is-out-of-service";
 
 export const roleName = (role: AccessRole): string => `${prefix}-${role}`;
-export const documentName = (document: DocumentKey): string => `${prefix}-${document}`;
 /** A key is used by its alias, which can point at a fresh key in a second. */
 export const aliasName = (purpose: SigningKeyPurpose): string => `alias/${prefix}/${purpose}`;
 
@@ -63,6 +72,7 @@ export function namesIn({ aws }: Environment): Names {
     bucket,
     bucketArn: (kind, role) => `arn:aws:s3:::${bucket(kind, role)}`,
     tableArn: (role) => arn("dynamodb", role, `table/${tableName}`),
+    controlsArn: (role) => arn("dynamodb", role, `table/${controlsTableName}`),
     vaultArn: (role) => arn("backup", role, `backup-vault:${vaultName}`),
     roleArn: (role) => `arn:aws:iam::${accountId}:role/${roleName(role)}`,
     documentArn: (document, role) => arn("ssm", role, `automation-definition/${documentName(document)}`),

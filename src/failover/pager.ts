@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { regionRoles, type RegionRole } from "../plan";
 import { prefix } from "./names";
+import { pagerdutyDestination } from "./pagerdutyDestination";
 import type { FailoverSpecs } from "./specs";
 
 /** What the pager is made from, and the name that its children's names begin with. */
@@ -20,7 +21,16 @@ export class Pager extends pulumi.ComponentResource {
     const { name, specs, roles } = args;
     const { names } = specs;
     const destinations = Object.fromEntries(
-      regionRoles.map((role) => [role, this.#createDestination(`${name}-${role}`, names.regions[role], args)]),
+      regionRoles.map((role) => [
+        role,
+        pagerdutyDestination(this, `${name}-${role}-pagerduty`, {
+          title: `${prefix}-pagerduty`,
+          description: "The key of PagerDuty's orchestration for events of AWS.",
+          region: names.regions[role],
+          eventsUrl: specs.eventsUrl,
+          key: args.routingKey,
+        }),
+      ]),
     ) as Record<RegionRole, aws.cloudwatch.EventApiDestination>;
     for (const { key, role, name: ruleName, description, pattern, template, tags } of specs.alerts) {
       const region = names.regions[role];
@@ -51,37 +61,5 @@ export class Pager extends pulumi.ComponentResource {
       );
     }
     this.registerOutputs({});
-  }
-
-  #createDestination(name: string, region: string, { specs, routingKey }: PagerArgs) {
-    const connection = new aws.cloudwatch.EventConnection(
-      `${name}-pagerduty-connection`,
-      {
-        name: `${prefix}-pagerduty`,
-        description: "The key of PagerDuty's orchestration for events of AWS.",
-        region,
-        // PagerDuty reads the key in the body; EventBridge demands a credential in a header, too.
-        authorizationType: "API_KEY",
-        authParameters: {
-          apiKey: { key: "X-Routing-Key", value: routingKey },
-          invocationHttpParameters: { bodies: [{ key: "routing_key", value: routingKey, isValueSecret: true }] },
-        },
-      },
-      { parent: this },
-    );
-    return new aws.cloudwatch.EventApiDestination(
-      `${name}-pagerduty`,
-      {
-        name: `${prefix}-pagerduty`,
-        description: "PagerDuty's Events API v2.",
-        region,
-        connectionArn: connection.arn,
-        httpMethod: "POST",
-        invocationEndpoint: `${specs.eventsUrl}/v2/enqueue`,
-        // A burst beyond it waits; it is not lost.
-        invocationRateLimitPerSecond: 10,
-      },
-      { parent: this },
-    );
   }
 }

@@ -1,7 +1,7 @@
-import { cloudMetrics, type Finding, type Rule } from "../plan";
+import { cloudMetrics, runbookKeys, type Finding, type Plan, type Rule } from "../plan";
 import type { FailoverSpecs } from "./specs";
 
-type FailoverRule = Rule<{ readonly failover: FailoverSpecs }>;
+type FailoverRule = Rule<{ readonly failover: FailoverSpecs; readonly plan: Plan }>;
 type Found = Omit<Finding, "rule">;
 
 /**
@@ -72,17 +72,19 @@ const twins = (
 
 const approvalMissing: FailoverRule = {
   tag: "failover/approval-missing",
-  source: "House rule: what cannot be taken back is approved by a second person",
-  check: ({ failover }) =>
+  source: "House rule: what cannot be taken back, and what touches a signing key, is decided by a second person",
+  check: ({ failover, plan }) =>
     failover.documents
-      .filter(({ document }) =>
-        document.mainSteps.some(({ inputs }) => inputs.Service === "kms" && inputs.Api === "DisableKey"),
+      .filter(
+        ({ key, document }) =>
+          runbookKeys.some((it) => it === key && plan.runbooks[it].immediate.some(({ reversible }) => !reversible)) ||
+          document.assumeRole === failover.names.roleArn("custodian"),
       )
       .filter(({ document }) => !document.mainSteps.some(({ action }) => action === "aws:approve"))
       .map(({ key, role }) => ({
         path: `failover.documents.${role}.${key}`,
-        problem: "it disables a key without asking",
-        remedy: "give its steps an approval",
+        problem: "it does what a second person must decide, and asks nobody",
+        remedy: "give the runbook an approval, or a review where the plan leaves no time before",
       })),
 };
 
@@ -103,6 +105,52 @@ const alarmUnreadable: FailoverRule = {
       })),
 };
 
+const containmentStepMissing: FailoverRule = {
+  tag: "failover/containment-step-missing",
+  source: "2.1 Immediate Containment (checklists)",
+  check: ({ failover, plan }) =>
+    runbookKeys.flatMap((key) =>
+      plan.containment[key].actions.flatMap(({ text, by }) =>
+        by.flatMap((it) => {
+          if (!("step" in it)) return [];
+          const document = failover.documents.find((one) => one.key === it.of)?.document;
+          if (document?.mainSteps.some(({ name }) => name === it.step) === true) return [];
+          return [
+            {
+              path: `containment.${key}.${text}`,
+              problem: `it is done by the step ${it.step} of ${it.of}, which has no such step`,
+              remedy: "name a step that the document has, a control, or a decision",
+            },
+          ];
+        }),
+      ),
+    ),
+};
+
+/** Nobody approves what they start, and nobody who breaks glass investigates it. */
+const peopleInTwoRoles: FailoverRule = {
+  tag: "failover/principal-in-two-roles",
+  source: "4.1 Fix Development / Approval; 3.1 Forensic Data Collection (restrict access to investigation team)",
+  check: ({ failover }) => {
+    const entering = failover.roles.flatMap(({ key, trust }) =>
+      trust.Statement.flatMap(({ Principal }) =>
+        [typeof Principal === "object" ? (Principal.AWS ?? []) : []].flat().map((who) => ({ who, key })),
+      ),
+    );
+    return [...new Set(entering.map(({ who }) => who))].flatMap((who) => {
+      const roles = entering.filter((it) => it.who === who).map(({ key }) => key);
+      if (roles.length < 2) return [];
+      return [
+        {
+          path: `config.failover.principals.${who}`,
+          problem: `may act as ${roles.join(" and as ")}`,
+          remedy: "give each response role principals of its own",
+        },
+      ];
+    });
+  },
+};
+
 /** The rules that failover specs must meet. What can be seen only on resources, the policy pack enforces. */
 export const failoverRules: readonly FailoverRule[] = [
   circular,
@@ -113,4 +161,6 @@ export const failoverRules: readonly FailoverRule[] = [
   twins("failover/runbook-only-in-primary", "documents", ({ documents }) => documents),
   approvalMissing,
   alarmUnreadable,
+  peopleInTwoRoles,
+  containmentStepMissing,
 ];

@@ -1,6 +1,9 @@
+import { approvals, type Approvals } from "./approvals";
 import { gdpr, retention, type BreachNotification, type Retention } from "./compliance";
 import { templates, type Template, type TemplateKey } from "./communications";
 import { continuity, type Continuity } from "./continuity";
+import { controls, type Control, type ControlKey } from "./controls";
+import { commands, type Command, type CommandKey } from "./documents";
 import { drills, training, type Drill, type DrillKey, type Training } from "./drills";
 import { emitters, type Emitter, type EmitterKey } from "./emitters";
 import { escalationMatrix, roleLadders, type EscalationLine, type RoleLadder } from "./escalation";
@@ -85,6 +88,7 @@ export interface Plan {
   readonly seats: Readonly<Record<SeatKey, Seat>>;
   readonly escalationMatrix: Readonly<Record<SeverityKey, EscalationLine>>;
   readonly roleLadders: Readonly<Record<RoleKey, RoleLadder>>;
+  readonly approvals: Approvals;
   readonly notifications: Readonly<Record<"high" | "low", NotificationLine>>;
   readonly eventSources: Readonly<Record<EventSourceKey, EventSource>>;
   readonly mailboxes: Readonly<Record<MailboxKey, Mailbox>>;
@@ -107,6 +111,8 @@ export interface Plan {
   readonly burnRateWindows: readonly BurnRateWindow[];
   readonly drillMutes: Readonly<Record<string, DrillMute>>;
   readonly continuity: Continuity;
+  readonly controls: Readonly<Record<ControlKey, Control>>;
+  readonly commands: Readonly<Record<CommandKey, Command>>;
   readonly rateLimits: Readonly<Record<RateLevel, RateLimit>>;
   readonly signingKeys: Readonly<Record<SigningKeyPurpose, SigningKey>>;
   readonly safekeeping: Safekeeping;
@@ -133,6 +139,7 @@ export const plan: Plan = {
   seats,
   escalationMatrix,
   roleLadders,
+  approvals,
   notifications,
   eventSources,
   mailboxes,
@@ -155,6 +162,8 @@ export const plan: Plan = {
   burnRateWindows,
   drillMutes,
   continuity,
+  controls,
+  commands,
   rateLimits,
   signingKeys,
   safekeeping,

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { connectAws, type Aws } from "../../delivery/aws";
 import { explain, type Engine } from "../../delivery/engine";
 import { bootstrap, restore, versionsOf, type StateStore } from "../../delivery/state";
+import { startEmulator, type Emulator } from "../../sandbox/emulator";
 import { freshSandbox, type DisposableSandbox } from "./support/sandbox";
-import { startS3, type S3Server } from "./support/s3";
 
 const store: StateStore = { bucket: "incident-response-state", region: "us-west-2" };
 /** Values that must never be found in clear anywhere. */
@@ -13,7 +13,7 @@ const planted = ["pagerdutyToken", "pagerdutyUserToken", "datadogApiKey", "datad
 );
 
 describe("production's state on an S3 API", () => {
-  let s3: S3Server;
+  let s3: Emulator;
   let aws: Aws;
   let sandbox: DisposableSandbox;
   let engine: Engine;
@@ -25,7 +25,7 @@ describe("production's state on an S3 API", () => {
   let revealed: () => Promise<string>;
 
   beforeAll(async () => {
-    s3 = await startS3();
+    s3 = await startEmulator();
     aws = connectAws(s3.env);
     sandbox = await freshSandbox();
     const backend = `s3://${store.bucket}?region=${store.region}&endpoint=${s3.url}&s3ForcePathStyle=true`;
@@ -41,10 +41,10 @@ describe("production's state on an S3 API", () => {
       },
     };
   });
-  afterAll(() => {
+  afterAll(async () => {
     sandbox.close();
     other.close();
-    s3.close();
+    await s3.close();
   });
 
   const get = async (path: string) => (await aws({ service: "s3", region: store.region, method: "GET", path })).text;

@@ -135,12 +135,11 @@ describe("the production plan on the real engine", () => {
     it("still changes the standby, the global services and the other vendors", async () => {
       await set("failover.drillsSignedOff", "true");
       await set("warRoom.phone", "+1 202 555 0198");
-      await set("dns.hosts.proof-api.health.path", "/health/deepest");
-      await set("dns.hosts.proof-api.health.contains", "ok");
+      await set("failover.principals.operator[0]", "arn:aws:iam::123456789012:role/night-shift");
       const { code, stdout } = await sandbox.run(["up", "--yes", "--skip-preview", "--refresh=false"]);
       expect(code, stdout).toBe(0);
       expect(named("failover-ddos-attack-drill")?.state).toBe("ENABLED");
-      expect(named("failover-proof-api-primary-health")?.resourcePath).toBe("/health/deepest");
+      expect(named("failover-operator-role")?.assumeRolePolicy).toContain("role/night-shift");
       expect(calls.filter(({ waitedSeconds }) => waitedSeconds > 0)).toEqual([]);
     });
 
@@ -148,6 +147,9 @@ describe("the production plan on the real engine", () => {
       const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/renewed`;
       await set("failover.certificates.primary", certificate("us-east-1"));
       await set("failover.certificates.standby", certificate("us-west-2"));
+      // The runbooks of both regions ask what the health checks ask.
+      await set("dns.hosts.proof-api.health.path", "/health/deepest");
+      await set("dns.hosts.proof-api.health.contains", "ok");
       const { code, stdout, stderr } = await sandbox.run([
         "up",
         "--yes",
@@ -160,6 +162,7 @@ describe("the production plan on the real engine", () => {
       expect(named("failover-standby-certificate-expires")?.dimensions).toEqual({
         CertificateArn: certificate("us-west-2"),
       });
+      expect(named("failover-proof-api-primary-health")?.resourcePath).toBe("/health/deepest");
       const waited = calls.filter(({ waitedSeconds }) => waitedSeconds > 0);
       expect(waited.length).toBeGreaterThan(0);
       for (const { urn, waitedSeconds } of waited) expect(waitedSeconds, urn).toBeLessThanOrEqual(300);

@@ -14,13 +14,15 @@ const runbook = (name: string) => `arn:aws:ssm:us-west-2:${account}:automation-d
 const switchObject = `arn:aws:s3:::zkp-switch-${account}-us-west-2/primary-is-out-of-service`;
 const evidence = (path: string) => `arn:aws:s3:::zkp-evidence-${account}-us-west-2/${path}`;
 const key = `arn:aws:kms:us-east-1:${account}:key/mrk-1`;
+const somebodyElses = `arn:aws:kms:us-east-1:${account}:key/mrk-2`;
 const control = `arn:aws:route53-recovery-control::${account}:controlpanel/p1/routingcontrol/c1`;
 const role = (name: string) => `arn:aws:iam::${account}:role/zkp-${name}`;
 const passed = { "iam:PassedToService": "ssm.amazonaws.com" };
-const instance = `arn:aws:ec2:us-west-2:${account}:instance/i-1`;
-const strictList = `arn:aws:wafv2:us-west-2:${account}:regional/ipset/zkp-strict/1`;
-const blockedList = `arn:aws:wafv2:us-west-2:${account}:regional/ipset/zkp-blocked/1`;
-const signing = { "kms:ResourceAliases": ["alias/zkp/credential"] };
+const list = (name: string) => `arn:aws:wafv2:us-west-2:${account}:regional/ipset/${name}/1`;
+const tableArn = (name: string) => `arn:aws:dynamodb:us-west-2:${account}:table/${name}`;
+const bus = `arn:aws:events:us-west-2:${account}:event-bus/default`;
+const signing = { "aws:ResourceTag/zkp-signing-key": "credential" };
+const ourOwn = { "events:source": ["zkp.runbooks"] };
 
 type Row = readonly [
   role: string,
@@ -41,6 +43,11 @@ const table: readonly Row[] = [
   ],
   ["operator", "iam:PassRole", role("executor"), "allowed", passed],
   ["operator", "iam:PassRole", role("executor"), "denied", { "iam:PassedToService": "ec2.amazonaws.com" }],
+  ["operator", "iam:PassRole", role("custodian"), "allowed", passed],
+  ["operator", "ssm:StartAutomationExecution", runbook("signing-key-compromise"), "allowed"],
+  ["operator", "s3:GetObject", evidence("breaches/BR001/affected-pids.txt"), "allowed"],
+  ["operator", "s3:GetObject", evidence("incidents/INC-20251207-001/access/log"), "denied"],
+  ["operator", "dynamodb:PutItem", tableArn("zkp-controls"), "denied"],
   ["operator", "iam:PassRole", role("break-glass"), "denied", passed],
   ["operator", "s3:PutObject", switchObject, "denied"],
   ["operator", "ssm:SendAutomationSignal", `arn:aws:ssm:us-west-2:${account}:automation-execution/1`, "denied"],
@@ -55,22 +62,44 @@ const table: readonly Row[] = [
   ["executor", "s3:PutObject", evidence("runbooks/INC-20251207-001/1.json"), "allowed"],
   ["executor", "s3:DeleteObject", evidence("runbooks/INC-20251207-001/1.json"), "denied"],
   ["executor", "s3:BypassGovernanceRetention", evidence("runbooks/INC-20251207-001/1.json"), "denied"],
-  ["executor", "wafv2:UpdateIPSet", strictList, "allowed"],
-  ["executor", "wafv2:UpdateIPSet", blockedList, "denied"],
-  ["executor", "ssm:SendCommand", instance, "allowed", { "aws:ResourceTag/Role": "zkp-operations" }],
-  ["executor", "ssm:SendCommand", instance, "denied", { "aws:ResourceTag/Role": "somebody-elses" }],
+  ["executor", "wafv2:UpdateIPSet", list("zkp-strict-v4"), "allowed"],
+  ["executor", "wafv2:UpdateIPSet", list("zkp-blocked-v6"), "allowed"],
+  ["executor", "wafv2:UpdateIPSet", list("somebody-elses"), "denied"],
+  ["executor", "dynamodb:PutItem", tableArn("zkp-controls"), "allowed"],
+  ["executor", "dynamodb:PutItem", tableArn("zkp-revocation"), "denied"],
+  ["executor", "dynamodb:DeleteTable", tableArn("zkp-controls"), "denied"],
+  ["executor", "events:PutEvents", bus, "allowed", ourOwn],
+  ["executor", "events:PutEvents", bus, "denied", { "events:source": ["somebody.else"] }],
+  ["executor", "ssm:SendCommand", `arn:aws:ec2:us-west-2:${account}:instance/i-1`, "denied"],
   ["executor", "kms:DisableKey", key, "denied", signing],
   ["executor", "cloudtrail:StopLogging", `arn:aws:cloudtrail:us-west-2:${account}:trail/zkp-evidence`, "denied"],
 
   ["break-glass", "s3:PutObject", switchObject, "allowed"],
   ["break-glass", "kms:DisableKey", key, "allowed", signing],
-  ["break-glass", "kms:DisableKey", key, "denied", { "kms:ResourceAliases": ["alias/somebody-elses"] }],
+  ["break-glass", "kms:DisableKey", somebodyElses, "denied"],
   ["break-glass", "kms:ScheduleKeyDeletion", key, "denied", signing],
-  ["break-glass", "ssm:StartAutomationExecution", runbook("signing-key-compromise"), "allowed"],
+  ["break-glass", "dynamodb:PutItem", tableArn("zkp-controls"), "allowed"],
+  ["break-glass", "ssm:StartAutomationExecution", runbook("signing-key-compromise"), "denied"],
   ["break-glass", "cloudtrail:DeleteTrail", `arn:aws:cloudtrail:us-west-2:${account}:trail/zkp-evidence`, "denied"],
   ["break-glass", "dynamodb:DeleteTable", `arn:aws:dynamodb:us-east-1:${account}:table/zkp-revocation`, "denied"],
   ["break-glass", "backup:DeleteRecoveryPoint", `arn:aws:backup:us-west-2:${account}:recovery-point:1`, "denied"],
   ["break-glass", "iam:CreateUser", `arn:aws:iam::${account}:user/new`, "denied"],
+
+  ["custodian", "kms:DisableKey", key, "allowed", signing],
+  ["custodian", "kms:EnableKey", key, "allowed", signing],
+  ["custodian", "kms:ReplicateKey", key, "allowed", signing],
+  ["custodian", "kms:UpdateAlias", `arn:aws:kms:us-east-1:${account}:alias/zkp/credential`, "allowed"],
+  ["custodian", "kms:UpdateAlias", `arn:aws:kms:us-east-1:${account}:alias/somebody-elses`, "denied"],
+  ["custodian", "kms:DisableKey", somebodyElses, "denied"],
+  ["custodian", "kms:Sign", key, "denied", signing],
+  ["custodian", "kms:ScheduleKeyDeletion", key, "denied", signing],
+  ["custodian", "kms:CreateKey", "*", "allowed", { "aws:RequestTag/zkp-signing-key": "credential" }],
+  ["custodian", "kms:CreateKey", "*", "denied"],
+  ["custodian", "s3:PutObject", switchObject, "denied"],
+
+  ["recorder", "ssm:StartAutomationExecution", runbook("record-run"), "allowed"],
+  ["recorder", "ssm:StartAutomationExecution", runbook("failback"), "denied"],
+  ["recorder", "iam:PassRole", role("custodian"), "denied", passed],
 
   ["investigator", "s3:GetObject", evidence("incidents/INC-20251207-001/access/log"), "allowed"],
   ["investigator", "s3:PutObject", evidence("incidents/INC-20251207-001/access/log"), "denied"],
@@ -120,7 +149,7 @@ async function answer(
       identityPolicies: [{ name: policies.role, policy: policies.policy }],
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      ...(action.startsWith("kms:") && { resourcePolicy: keyPolicyOf(context) }),
+      ...(resource.includes(":key/") && { resourcePolicy: resource === key ? specs.keys[0]?.policy : anybodys }),
     },
     {},
   );
@@ -129,16 +158,10 @@ async function answer(
 }
 
 /** KMS asks the key's own policy first: the issuer's keys have theirs, anybody's else leaves it to IAM. */
-function keyPolicyOf({ "kms:ResourceAliases": aliases = [] }: Record<string, string | string[]>): unknown {
-  if (aliases.includes(signing["kms:ResourceAliases"][0] ?? "")) return specs.keys[0]?.policy;
-  const anybody = {
-    Effect: "Allow",
-    Principal: { AWS: `arn:aws:iam::${account}:root` },
-    Action: "kms:*",
-    Resource: "*",
-  };
-  return { Version: "2012-10-17", Statement: [anybody] };
-}
+const anybodys = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: "kms:*", Resource: "*" }],
+};
 
 describe("the roles of an incident", () => {
   for (const [name, action, resource, expected, context] of table)
@@ -224,6 +247,8 @@ describe("a signing key's policy", () => {
     [role("issuer"), "kms:DisableKey", "denied"],
     [role("break-glass"), "kms:DisableKey", "allowed"],
     [role("break-glass"), "kms:Sign", "denied"],
+    [role("custodian"), "kms:EnableKey", "allowed"],
+    [role("custodian"), "kms:Sign", "denied"],
     [`arn:aws:iam::${account}:role/administrator`, "kms:Sign", "denied"],
     [`arn:aws:iam::${account}:role/administrator`, "kms:DisableKey", "denied"],
     [`arn:aws:iam::${account}:role/administrator`, "kms:ScheduleKeyDeletion", "denied"],

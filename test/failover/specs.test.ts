@@ -71,7 +71,8 @@ describe("the failover specs", () => {
 });
 
 describe("the failover rules", () => {
-  const found = (failover: typeof specs) => evaluate(failoverRules, { failover }).map(({ rule, path }) => [rule, path]);
+  const found = (failover: typeof specs) =>
+    evaluate(failoverRules, { plan, failover }).map(({ rule, path }) => [rule, path]);
 
   it("are broken by nothing in production", () => {
     expect(found(specs)).toEqual([]);
@@ -108,14 +109,27 @@ describe("the failover rules", () => {
     ]);
   });
 
-  it("refuse a runbook that disables a key without asking", () => {
+  it("refuse a runbook that asks nobody before what cannot be taken back, or about a key", () => {
     const documents = specs.documents.map((it) => ({
       ...it,
       document: { ...it.document, mainSteps: it.document.mainSteps.filter(({ action }) => action !== "aws:approve") },
     }));
-    expect(found({ ...specs, documents }).map(([rule]) => rule)).toEqual([
-      "failover/approval-missing",
-      "failover/approval-missing",
+    expect(found({ ...specs, documents })).toEqual(
+      ["primary", "standby"].flatMap((role) =>
+        ["privacy-breach", "signing-key-compromise"].map((key) => [
+          "failover/approval-missing",
+          `failover.documents.${role}.${key}`,
+        ]),
+      ),
+    );
+  });
+
+  it("refuse somebody who may approve what they start", () => {
+    const somebody = "arn:aws:iam::123456789012:role/incident-responders";
+    const { failover } = productionConfig() as { failover: { principals: object } };
+    const both = { ...failover, principals: { ...failover.principals, approver: [somebody] } };
+    expect(found(failoverSpecs(plan, production({ failover: both })))).toEqual([
+      ["failover/principal-in-two-roles", `config.failover.principals.${somebody}`],
     ]);
   });
 });

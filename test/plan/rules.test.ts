@@ -40,6 +40,7 @@ const withRunbook = (change: Partial<Runbook>): Plan => ({
   ...plan,
   runbooks: { ...plan.runbooks, "service-outage": { ...outage, ...change } },
 });
+const privacy = plan.containment["privacy-breach"];
 const [immediate, shortTerm, longTerm] = outage.phases;
 const [p1First = [], p1Backups = []] = rungsOf(plan.escalationMatrix.p1, false);
 const withRole = (rungs: RoleLadder["rungs"]): Plan => ({
@@ -90,6 +91,32 @@ const mistakes: readonly (readonly [string, Plan])[] = [
   [
     "triage/longer-than-its-phase",
     { ...plan, triage: { ...plan.triage, assess: { ...plan.triage.assess, minutes: 6 } } },
+  ],
+  [
+    "control/unknown-state",
+    {
+      ...plan,
+      controls: {
+        ...plan.controls,
+        "rate-level": { ...plan.controls["rate-level"], unreadable: { keepSeconds: 300, then: "brisk" } },
+      },
+    },
+  ],
+  [
+    "control/contains-nothing",
+    {
+      ...plan,
+      containment: {
+        ...plan.containment,
+        "privacy-breach": { ...privacy, actions: privacy.actions.filter(({ text }) => !text.startsWith("Isolate")) },
+      },
+    },
+  ],
+  [
+    "runbook/no-command",
+    withRunbook({
+      immediate: outage.immediate.map((it, index) => (index === 0 ? { ...it, key: "reboot-the-world" } : it)),
+    }),
   ],
   ["compliance/retention-too-short", { ...plan, retention: { ...plan.retention, days: 2555 } }],
 ];

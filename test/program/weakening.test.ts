@@ -33,7 +33,7 @@ const build: { readonly [Part in keyof Specs]: (specs: Specs[Part], opts: pulumi
         "escalation-cloudwatch-events",
       ),
     );
-    new Failover("failover", { specs, p2: { cloudwatchKey: "key" }, routingKey }, opts);
+    new Failover("failover", { specs, p2: { cloudwatchKey: "key" }, routingKey, approvalsKey: "key" }, opts);
   },
 };
 const parts = Object.keys(build) as (keyof Specs)[];
@@ -80,6 +80,7 @@ const weakening: readonly (readonly [path: RegExp, change: Change | string])[] =
   [/^roleLadders\.[a-z-]+\.repeats$/, fewer],
   [/^triage\.assemble\.minutes$/, more],
   [/^escalationMatrix\.p[23]\.repeats$/, "never repeated as it is: it cannot be less"],
+  [/^approvals\./, "the approvers' ladder belongs to no severity: what the review tells of is the severities' ladders"],
   [/^notifications\.(high|low)\.steps\.\d\.afterMinutes$/, more],
   [/^grouping\.withinMinutes$/, more],
 
@@ -118,7 +119,9 @@ const weakening: readonly (readonly [path: RegExp, change: Change | string])[] =
   [/^safekeeping\./, less],
   [/^readiness\.backupAgeMinutes$/, more],
   [/^readiness\.(certificateDays|capacityPercent)$/, less],
+  [/^controls\./, "the product's services keep to it, by the contract; nothing declared does"],
   [/^forensics\.logWindowMinutes$/, less],
+  [/^forensics\.keptDays$/, "a log waits so long to be collected; the review tells of what is kept as evidence"],
   [/^training\.everyMonths$/, more],
   [/^retention\.days$/, less],
 

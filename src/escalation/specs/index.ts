@@ -1,5 +1,6 @@
 import type { Environment } from "../../environment";
 import type { Plan } from "../../plan";
+import { approvalsSpec, type ApprovalsSpec } from "./approvals";
 import { businessServiceSpecs, type BusinessServiceSpec } from "./business";
 import { channelSpecs, type ChannelSpecs } from "./channels";
 import { policySpecs, serviceSpecs, type PolicySpec, type ServiceSpec } from "./ladders";
@@ -46,6 +47,7 @@ export interface EscalationSpecs {
   readonly schedules: readonly ScheduleSpec[];
   readonly policies: readonly PolicySpec[];
   readonly services: readonly ServiceSpec[];
+  readonly approvals: ApprovalsSpec;
   /** The account's priorities by severity; absent where the account has none. */
   readonly priorities: Environment["pagerduty"]["priorities"] | undefined;
   readonly orchestration: OrchestrationSpec;
@@ -67,6 +69,7 @@ export function escalationSpecs(plan: Plan, environment: Environment): Escalatio
     schedules: scheduleSpecs(plan, environment),
     policies: policySpecs(plan, environment),
     services: serviceSpecs(plan, environment),
+    approvals: approvalsSpec(plan),
     priorities: environment.features.priorities ? environment.pagerduty.priorities : undefined,
     orchestration: orchestrationSpec(plan, environment),
     grouping: groupingSpecs(plan, environment),

@@ -1,9 +1,13 @@
 import { runbookUrl, type Environment, type Feature } from "../../environment";
 import {
+  commandLine,
+  commands,
+  commandsOf,
   componentKeys,
   displayName,
   runbookKeys,
   severityKeys,
+  whereItRuns,
   type ComponentKey,
   type EventSourceKey,
   type IncidentFieldKey,
@@ -169,6 +173,10 @@ function componentNote(component: ComponentKey, plan: Plan, environment: Environ
     `Component: ${plan.components[component].title}`,
     ...runbookKeys
       .filter((key) => plan.runbooks[key].component === component)
-      .map((key) => `Runbook ${plan.runbooks[key].title}: ${runbookUrl(environment, key)}`),
+      .flatMap((key) => [
+        `Runbook ${plan.runbooks[key].title}: ${runbookUrl(environment, key)}`,
+        `Automation: ${whereItRuns(key, environment.aws.regions)}`,
+        ...commandsOf(key).map((it) => `${commands[it].purpose}: ${commandLine(it, environment.aws.regions)}`),
+      ]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Environment } from "../../environment";
 import {
-  commandIn,
+  inRegions,
   runbookKeys,
   severityKeys,
   type IncidentField,
@@ -52,7 +52,7 @@ export function actionSpecs(plan: Plan, { aws, features, pagerduty }: Environmen
       script: [
         "#!/usr/bin/env bash",
         "set -euo pipefail",
-        ...immediate.flatMap((it) => ["", `# ${it.purpose}`, commandIn(it, aws.regions)]),
+        ...immediate.flatMap((it) => ["", `# ${it.purpose}`, inRegions(it.command, aws.regions)]),
         "",
       ].join("\n"),
       runner: pagerduty.automationRunner,

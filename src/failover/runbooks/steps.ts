@@ -1,28 +1,61 @@
+import type { Seconds } from "../../plan";
+import { scriptOf } from "./script";
+
 /** A step of an SSM automation document, as AWS reads it. */
 export interface AutomationStep {
   readonly name: string;
   readonly action: string;
   readonly onFailure?: string;
+  readonly onCancel?: string;
   readonly isCritical?: boolean;
   readonly isEnd?: boolean;
-  readonly timeoutSeconds?: number;
+  readonly nextStep?: string;
+  readonly timeoutSeconds?: Seconds;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs?: readonly { readonly Name: string; readonly Selector: string; readonly Type: string }[];
 }
 
 /** The step that every run ends with, whatever happened before. */
 export const lastStep = "recordRun";
+/** The step that has seen the goal reached: until its end a runbook's first phase lasts. */
+export const goalStep = "verify";
 
-/** What acts, and how it is known to have worked. */
-export interface Act {
-  readonly act: AutomationStep;
-  readonly assert: AutomationStep;
+/** A step that fails, fails the run, but not before the run is recorded. */
+const recorded = { onFailure: `step:${lastStep}`, onCancel: `step:${lastStep}`, isCritical: true } as const;
+
+/** How a script's step is told apart from others: its name, its handler in a file of `scripts/`, and what it may take. */
+export interface ScriptStep {
+  readonly name: string;
+  /** `<file>.<function>` in `scripts/`. */
+  readonly runs: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** What later steps use of its result: the result's field, and its type. */
+  readonly gives?: Readonly<Record<string, "String" | "StringList" | "Integer">>;
+  readonly timeoutSeconds: Seconds;
 }
 
-/** A step that acts fails the run, but not before the run is recorded. */
-const acting = { onFailure: `step:${lastStep}`, isCritical: true } as const;
+/** Runs Python in the automation itself. AWS ends a script after ten minutes, whatever a step allows. */
+export const runScript = (
+  { name, runs, payload, gives = {}, timeoutSeconds }: ScriptStep,
+  more: Partial<AutomationStep> = {},
+): AutomationStep => ({
+  name,
+  action: "aws:executeScript",
+  ...recorded,
+  timeoutSeconds,
+  ...more,
+  inputs: {
+    Runtime: "python3.11",
+    Handler: runs.slice(runs.indexOf(".") + 1),
+    InputPayload: payload,
+    Script: scriptOf(runs),
+  },
+  ...(Object.keys(gives).length > 0 && {
+    outputs: Object.entries(gives).map(([Name, Type]) => ({ Name, Selector: `$.Payload.${Name}`, Type })),
+  }),
+});
 
-/** Calls an AWS API. */
+/** Calls an AWS API in the region where the document runs. */
 export const callApi = (
   name: string,
   service: string,
@@ -32,117 +65,57 @@ export const callApi = (
 ): AutomationStep => ({
   name,
   action: "aws:executeAwsApi",
-  ...acting,
+  ...recorded,
+  timeoutSeconds: 60,
   inputs: { Service: service, Api: api, ...inputs },
   ...(outputs.length > 0 && { outputs }),
 });
 
-/** A step that compares a property of an API's answer with values of which it should have one. */
-const comparing =
-  (action: string, more: Pick<AutomationStep, "timeoutSeconds"> = {}) =>
-  (
-    name: string,
-    service: string,
-    api: string,
-    inputs: Readonly<Record<string, unknown>>,
-    property: string,
-    values: readonly string[],
-  ): AutomationStep => ({
-    name,
-    action,
-    ...acting,
-    ...more,
-    inputs: { Service: service, Api: api, ...inputs, PropertySelector: property, DesiredValues: values },
-  });
-
-/** Fails unless a property of an API's answer has one of these values. */
-export const assertApi = comparing("aws:assertAwsResourceProperty");
-
-/** Waits until a property has one of these values. */
-export const awaitApi = comparing("aws:waitForAwsResourceProperty", { timeoutSeconds: 900 });
-
-/** Runs one of the product's own scripts on the instances that config names, and asserts that it succeeded. */
-export function runScript(
+/** Waits until a property of an API's answer has one of these values. */
+export const awaitApi = (
   name: string,
-  command: string,
-  target: { readonly tag: string; readonly value: string },
-): Act {
-  return {
-    act: {
-      name,
-      action: "aws:runCommand",
-      ...acting,
-      inputs: {
-        DocumentName: "AWS-RunShellScript",
-        Targets: [{ Key: `tag:${target.tag}`, Values: [target.value] }],
-        MaxConcurrency: "1",
-        MaxErrors: "0",
-        Parameters: { commands: ["set -euo pipefail", command] },
-      },
-    },
-    assert: assertApi(
-      `${name}Succeeded`,
-      "ssm",
-      "ListCommands",
-      { CommandId: `{{ ${name}.CommandId }}` },
-      "$.Commands[0].Status",
-      ["Success"],
-    ),
-  };
-}
-
-/** Runs Python in the automation itself. */
-export const runPython = (
-  name: string,
-  script: readonly string[],
-  payload: Readonly<Record<string, unknown>>,
-  outputs: AutomationStep["outputs"] = [],
+  service: string,
+  api: string,
+  inputs: Readonly<Record<string, unknown>>,
+  property: string,
+  values: readonly string[],
+  timeoutSeconds: Seconds,
 ): AutomationStep => ({
   name,
-  action: "aws:executeScript",
-  ...acting,
-  inputs: { Runtime: "python3.11", Handler: "handler", InputPayload: payload, Script: script.join("\n") },
-  ...(outputs.length > 0 && { outputs }),
+  action: "aws:waitForAwsResourceProperty",
+  ...recorded,
+  timeoutSeconds,
+  inputs: { Service: service, Api: api, ...inputs, PropertySelector: property, DesiredValues: values },
 });
 
-/** Goes on only when one of the approvers has approved. */
-export const approval = (topicArn: string, approver: string, message: string): AutomationStep => ({
-  name: "approve",
+/** Goes on only when one of the approvers has approved. When time runs out AWS ends the run there and then. */
+export const approve = (
+  name: string,
+  approver: string,
+  message: string,
+  timeoutSeconds: Seconds,
+  more: Partial<AutomationStep> = {},
+): AutomationStep => ({
+  name,
   action: "aws:approve",
-  ...acting,
-  timeoutSeconds: 900,
-  inputs: { NotificationArn: topicArn, Message: message, MinRequiredApprovals: 1, Approvers: [approver] },
+  ...recorded,
+  timeoutSeconds,
+  ...more,
+  inputs: { Message: message, MinRequiredApprovals: 1, Approvers: [approver] },
 });
 
-/** A dry run looks, and changes nothing: it goes straight to its record. */
-export const unlessDry = (next: string): AutomationStep => ({
-  name: "isDryRun",
+/** Goes on with another step when a parameter has a value. */
+export const branchIf = (
+  name: string,
+  parameter: string,
+  value: string,
+  then: string,
+  otherwise: string,
+): AutomationStep => ({
+  name,
   action: "aws:branch",
   inputs: {
-    Choices: [{ Variable: "{{ DryRun }}", StringEquals: "true", NextStep: lastStep }],
-    Default: next,
-  },
-});
-
-/** Writes down what ran, when and where, and whether it was an exercise; who started it, the trail says. */
-export const record = (bucket: string, document: string): AutomationStep => ({
-  name: lastStep,
-  action: "aws:executeAwsApi",
-  isEnd: true,
-  inputs: {
-    Service: "s3",
-    Api: "PutObject",
-    Bucket: bucket,
-    Key: "runbooks/{{ IncidentReference }}/{{ automation:EXECUTION_ID }}.json",
-    ContentType: "application/json",
-    ChecksumAlgorithm: "SHA256",
-    Body: JSON.stringify({
-      document,
-      incident: "{{ IncidentReference }}",
-      dryRun: "{{ DryRun }}",
-      execution: "{{ automation:EXECUTION_ID }}",
-      at: "{{ global:DATE_TIME }}",
-      region: "{{ global:REGION }}",
-    }),
+    Choices: [{ Variable: `{{ ${parameter} }}`, StringEquals: value, NextStep: then }],
+    Default: otherwise,
   },
 });

@@ -10,6 +10,7 @@ import {
   keyCustody,
   neverDestroy,
   page,
+  recordEnds,
   recordRun,
   replicate,
   runPlan,
@@ -29,7 +30,8 @@ export interface RoleSpec {
 /** Draws up the roles. Nobody works in this account by them but in an incident, an exercise or an investigation. */
 export function accessSpecs(environment: Environment, names: Names): RoleSpec[] {
   const { accountId } = names;
-  const people = policy(peopleTrust(environment.failover.trustedPrincipals));
+  const { principals } = environment.failover;
+  const people = (who: keyof typeof principals) => policy(peopleTrust(principals[who]));
   const services = (...all: readonly string[]) => policy(serviceTrust(accountId, ...all));
   const role = (key: AccessRole, description: string, trust: PolicyDocument, ...statements: readonly Statement[]) => ({
     key,
@@ -39,8 +41,20 @@ export function accessSpecs(environment: Environment, names: Names): RoleSpec[] 
     policy: policy(...statements),
   });
   const roles = [
-    role("operator", "Starts runbooks.", people, ...startRunbooks(names, "executor"), neverDestroy),
-    role("approver", "Approves the steps of runbooks that cannot be undone.", people, ...approve(names), neverDestroy),
+    role(
+      "operator",
+      "Starts runbooks.",
+      people("operator"),
+      ...startRunbooks(names, "executor", "custodian"),
+      neverDestroy,
+    ),
+    role(
+      "approver",
+      "Approves the steps of runbooks that cannot be undone.",
+      people("approver"),
+      ...approve(names),
+      neverDestroy,
+    ),
     role(
       "executor",
       "What runbooks act as.",
@@ -49,16 +63,35 @@ export function accessSpecs(environment: Environment, names: Names): RoleSpec[] 
       neverDestroy,
     ),
     role(
-      "break-glass",
-      "Throws the switch and disables keys when nothing else works.",
-      policy(peopleTrust(environment.failover.trustedPrincipals), serviceTrust(accountId, "ssm.amazonaws.com")),
-      ...throwSwitch(environment, names),
-      ...startRunbooks(names, "break-glass"),
+      "custodian",
+      "What the runbook of a compromised key acts as.",
+      services("ssm.amazonaws.com"),
       ...keyCustody(names),
       ...recordRun(names),
       neverDestroy,
     ),
-    role("investigator", "Reads evidence; who read what is on the trail.", people, ...investigate(names), neverDestroy),
+    role(
+      "recorder",
+      "Has every run recorded that has ended, by a rule of the event bus.",
+      services("events.amazonaws.com"),
+      ...recordEnds(names),
+      neverDestroy,
+    ),
+    role(
+      "break-glass",
+      "Throws the switch, replaces keys and writes controls by hand, when no runbook runs.",
+      people("breakGlass"),
+      ...throwSwitch(environment, names),
+      ...keyCustody(names),
+      neverDestroy,
+    ),
+    role(
+      "investigator",
+      "Reads evidence; who read what is on the trail.",
+      people("investigator"),
+      ...investigate(names),
+      neverDestroy,
+    ),
     role(
       "drill",
       "Runs exercises.",

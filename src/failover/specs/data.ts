@@ -48,6 +48,25 @@ export function dataSpec(plan: Plan, environment: Environment): DataSpec {
   };
 }
 
+/** A log of the product, until it is collected. */
+export interface LogSpec {
+  readonly kind: string;
+  /** One of the retentions that CloudWatch offers; 0: for ever. */
+  readonly days: number;
+}
+
+/** The days for which CloudWatch can keep a log (`PutRetentionPolicy`). */
+const retentions = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+/** Draws up the plan's kinds of log; who did what is evidence from the beginning, and kept like it. */
+export const logSpecs = (plan: Plan, environment: Environment): LogSpec[] =>
+  plan.forensics.logs.map(({ key: kind }) => {
+    const wanted = kind === "audit" ? evidenceSpec(plan, environment).days : plan.forensics.keptDays;
+    return { kind, days: retentions.find((it) => it >= wanted) ?? 0 };
+  });
+
 /** Draws up where evidence goes: written once, for as long as compliance asks. */
 export function evidenceSpec(plan: Plan, environment: Environment): EvidenceSpec {
   return {
@@ -57,13 +76,14 @@ export function evidenceSpec(plan: Plan, environment: Environment): EvidenceSpec
 }
 
 /**
- * Draws up the issuer's keys: the issuer signs, break-glass disables, the deployment administers, and nobody else does any
- * of these. The root user may administer as well: a key whose only administrator is gone could never be mended.
+ * Draws up the issuer's keys: the issuer signs, the custodian and break-glass replace, the deployment administers, and
+ * nobody else does any of these. The root user may administer as well: a key whose only administrator is gone could never
+ * be mended.
  */
 export function keySpecs(plan: Plan, environment: Environment, names: Names): KeySpec[] {
   const { issuer, deployer } = identityRoles(environment, names);
   const root = `arn:aws:iam::${names.accountId}:root`;
-  const breakGlass = names.roleArn("break-glass");
+  const keepers = [names.roleArn("custodian"), names.roleArn("break-glass")];
   const keyPolicy = policy(
     {
       Sid: "Look",
@@ -99,10 +119,17 @@ export function keySpecs(plan: Plan, environment: Environment, names: Names): Ke
       Resource: "*",
     },
     {
-      Sid: "Disable",
+      Sid: "Replace",
       Effect: "Allow",
-      Principal: { AWS: breakGlass },
-      Action: ["kms:DescribeKey", "kms:DisableKey", "kms:UpdateAlias"],
+      Principal: { AWS: keepers },
+      Action: [
+        "kms:DescribeKey",
+        "kms:DisableKey",
+        "kms:EnableKey",
+        "kms:GetPublicKey",
+        "kms:ReplicateKey",
+        "kms:UpdateAlias",
+      ],
       Resource: "*",
     },
     {
@@ -111,7 +138,7 @@ export function keySpecs(plan: Plan, environment: Environment, names: Names): Ke
       Principal: { AWS: "*" },
       Action: ["kms:DisableKey", "kms:ScheduleKeyDeletion"],
       Resource: "*",
-      Condition: { StringNotEquals: { "aws:PrincipalArn": breakGlass } },
+      Condition: { StringNotEquals: { "aws:PrincipalArn": keepers } },
     },
   );
   return Object.entries(plan.signingKeys).map(([key, { title, spec }]) => ({

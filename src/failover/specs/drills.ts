@@ -1,6 +1,6 @@
 import type { Environment } from "../../environment";
-import { drillEveryMonths, type DrillKey, type Plan, type RegionRole } from "../../plan";
-import { documentName, type Names } from "../names";
+import { documentName, drillEveryMonths, type DrillKey, type Plan, type RegionRole } from "../../plan";
+import { type Names } from "../names";
 
 /** Something that EventBridge Scheduler starts. */
 export interface ScheduledDrillSpec {

@@ -14,6 +14,6 @@ export function identityRoles(
     issuer: [issuer],
     publisher: [publisher, replication],
     deployer: [deployer],
-    responders: [roleArn("break-glass"), roleArn("executor")],
+    responders: [roleArn("break-glass"), roleArn("executor"), roleArn("custodian")],
   };
 }

@@ -5,7 +5,16 @@ import { accessSpecs, type RoleSpec } from "./access";
 import { alarmAlerts } from "./alarmAlerts";
 import { alarmSpecs, type AlarmSpec } from "./alarms";
 import type { AlertRuleSpec } from "./alerts";
-import { dataSpec, evidenceSpec, keySpecs, type DataSpec, type EvidenceSpec, type KeySpec } from "./data";
+import {
+  dataSpec,
+  evidenceSpec,
+  keySpecs,
+  logSpecs,
+  type DataSpec,
+  type EvidenceSpec,
+  type KeySpec,
+  type LogSpec,
+} from "./data";
 import { dnsSpec, type DnsSpec } from "./dns";
 import { drillSpecs, type DrillSpec } from "./drills";
 import { edgeSpec, type EdgeSpec } from "./edge";
@@ -16,7 +25,7 @@ import { trailAlerts } from "./trail";
 export type { RoleSpec } from "./access";
 export type { AlarmSpec } from "./alarms";
 export type { AlertRuleSpec } from "./alerts";
-export type { DataSpec, EvidenceSpec, KeySpec } from "./data";
+export type { DataSpec, EvidenceSpec, KeySpec, LogSpec } from "./data";
 export type { DnsSpec, HealthCheckSpec, HostSpec } from "./dns";
 export type { DrillSpec } from "./drills";
 export type { EdgeSpec, FirewallRuleSpec } from "./edge";
@@ -42,6 +51,8 @@ export interface FailoverSpecs {
   readonly data: DataSpec;
   readonly keys: readonly KeySpec[];
   readonly evidence: EvidenceSpec;
+  /** The plan's kinds of log: where the product writes them, until they are collected. */
+  readonly logs: readonly LogSpec[];
   readonly roles: readonly RoleSpec[];
   readonly documents: readonly DocumentSpec[];
   readonly drills: DrillSpec;
@@ -65,6 +76,7 @@ export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpe
     data: dataSpec(plan, environment),
     keys: keySpecs(plan, environment, names),
     evidence: evidenceSpec(plan, environment),
+    logs: logSpecs(plan, environment),
     roles: accessSpecs(environment, names),
     documents: documentSpecs(plan, environment, names),
     drills: drillSpecs(plan, environment, names),

@@ -1,6 +1,16 @@
 import type { Environment } from "../../environment";
 import { regionRoles } from "../../plan";
-import { aliasName, ipSetNames, prefix, switchObject, type AccessRole, type Names } from "../names";
+import {
+  aliasName,
+  eventSource,
+  ipSetNames,
+  logGroupName,
+  prefix,
+  signingKeyTag,
+  switchObject,
+  type AccessRole,
+  type Names,
+} from "../names";
 import type { Statement } from "../../iam";
 
 const allow = (sid: string, actions: readonly string[], resources: string | readonly string[]): Statement => ({
@@ -31,18 +41,18 @@ export const neverDestroy: Statement = {
   Resource: "*",
 };
 
-/** Starts the runbooks of both regions, and hands them the role that they run as. */
-export function startRunbooks(names: Names, as: AccessRole): Statement[] {
-  const documents = regionRoles.map(
-    (it) => `arn:aws:ssm:${names.regions[it]}:${names.accountId}:automation-definition/zkp-*:*`,
-  );
+/** Starts the runbooks of both regions, follows and cancels them, and hands them the roles that they run as. */
+export function startRunbooks(names: Names, ...as: readonly AccessRole[]): Statement[] {
+  const regional = (rest: string) =>
+    regionRoles.map((it) => `arn:aws:ssm:${names.regions[it]}:${names.accountId}:${rest}`);
+  const roles = as.map(names.roleArn);
   return [
-    allow("StartRunbooks", ["ssm:StartAutomationExecution"], documents),
+    allow("StartRunbooks", ["ssm:StartAutomationExecution"], regional("automation-definition/zkp-*:*")),
     allow("WatchRunbooks", ["ssm:GetAutomationExecution", "ssm:DescribeAutomationExecutions"], "*"),
-    {
-      ...allow("HandOver", ["iam:PassRole"], names.roleArn(as)),
-      Condition: { StringEquals: { "iam:PassedToService": "ssm.amazonaws.com" } },
-    },
+    allow("CancelRunbooks", ["ssm:StopAutomationExecution"], regional("automation-execution/*")),
+    // What find-linked-pids prints: the list, and nothing else of the evidence.
+    allow("ReadLists", ["s3:GetObject"], evidence(names, "/breaches/*")),
+    handOver(roles.length === 1 ? (roles[0] ?? "") : roles),
   ];
 }
 
@@ -104,56 +114,103 @@ export function throwSwitch({ failover }: Environment, names: Names): Statement[
   }
 }
 
-const signingKeys = { "ForAnyValue:StringLike": { "kms:ResourceAliases": aliasName("*" as "credential") } };
-
-/** Only this role may disable a signing key, and it may point its alias at a fresh one; it can delete neither. */
-export const keyCustody = ({ accountId }: Names): Statement[] => [
-  {
-    ...allow("DisableKeys", ["kms:DisableKey", "kms:DescribeKey"], `arn:aws:kms:*:${accountId}:key/*`),
-    Condition: signingKeys,
-  },
-  allow("MakeFreshKeys", ["kms:CreateKey", "kms:TagResource"], "*"),
-  allow(
-    "PointAlias",
-    ["kms:UpdateAlias"],
-    [`arn:aws:kms:*:${accountId}:alias/zkp/*`, `arn:aws:kms:*:${accountId}:key/*`],
-  ),
-];
+/**
+ * Replaces a signing key: makes and copies a fresh one, points aliases, disables, and enables again when the suspicion was
+ * wrong; deletes none. Signing keys are told by a tag: an alias leaves the old one before it is disabled.
+ */
+export const keyCustody = (names: Names): Statement[] => {
+  const keys = `arn:aws:kms:*:${names.accountId}:key/*`;
+  const signing = { Condition: { Null: { [`aws:ResourceTag/${signingKeyTag}`]: "false" } } };
+  const tagged = { Condition: { Null: { [`aws:RequestTag/${signingKeyTag}`]: "false" } } };
+  return [
+    { ...allow("EnableAndDisableKeys", ["kms:DisableKey", "kms:EnableKey"], keys), ...signing },
+    { ...allow("LookAtKeys", ["kms:DescribeKey", "kms:GetPublicKey"], keys), ...signing },
+    { ...allow("MakeFreshKeys", ["kms:CreateKey", "kms:TagResource"], "*"), ...tagged },
+    { ...allow("CopyFreshKeys", ["kms:ReplicateKey", "kms:UpdateAlias"], keys), ...signing },
+    allow("PointAlias", ["kms:UpdateAlias"], `arn:aws:kms:*:${names.accountId}:${aliasName("*" as "credential")}`),
+    ...writeControls(names),
+  ];
+};
 
 const evidence = (names: Names, path: string) => regionRoles.map((it) => `${names.bucketArn("evidence", it)}${path}`);
+
+/** Reads and writes the controls. */
+export const writeControls = (names: Names): Statement[] => [
+  allow("WriteControls", ["dynamodb:GetItem", "dynamodb:PutItem"], regionRoles.map(names.controlsArn)),
+];
 
 /** Leaves the record of a run, and asks for approval. */
 export const recordRun = (names: Names): Statement[] => [
   allow("RecordRuns", ["s3:PutObject"], evidence(names, "/runbooks/*")),
-  allow("AskForApproval", ["sns:Publish"], regionRoles.map(names.topicArn)),
+  allow("ReadRuns", ["ssm:GetAutomationExecution"], `arn:aws:ssm:*:${names.accountId}:automation-execution/*`),
+  {
+    ...allow(
+      "AskForApproval",
+      ["events:PutEvents"],
+      regionRoles.map((it) => `arn:aws:events:${names.regions[it]}:${names.accountId}:event-bus/default`),
+    ),
+    Condition: { "ForAllValues:StringEquals": { "events:source": eventSource } },
+  },
 ];
+
+/** Has every run recorded that has ended. */
+export const recordEnds = (names: Names): Statement[] => [
+  allow(
+    "RecordRuns",
+    ["ssm:StartAutomationExecution"],
+    regionRoles.map((it) => `${names.documentArn("record-run", it)}:*`),
+  ),
+  handOver(names.roleArn("executor")),
+];
+
+const handOver = (roles: string | readonly string[]): Statement => ({
+  ...allow("HandOver", ["iam:PassRole"], roles),
+  Condition: { StringEquals: { "iam:PassedToService": "ssm.amazonaws.com" } },
+});
 
 /** What the runbooks do, action by action. */
 export function execute(environment: Environment, names: Names): Statement[] {
-  const { tag, value } = environment.failover.scriptsTarget;
-  const each = (form: (region: string) => string) => regionRoles.map((it) => form(names.regions[it]));
+  const { accountId, regions } = names;
+  const each = (form: (region: string) => string) => regionRoles.map((it) => form(regions[it]));
+  const lists = [...Object.values(ipSetNames.strict), ...Object.values(ipSetNames.blocked)];
+  const { cdn } = environment.failover;
   return [
     ...throwSwitch(environment, names),
+    ...writeControls(names),
     allow(
-      "FlipRateLimit",
+      "FindCircuits",
+      ["s3:ListBucket"],
+      regionRoles.map((it) => names.bucketArn("artefacts", it)),
+    ),
+    allow("FindLists", ["wafv2:ListIPSets"], "*"),
+    allow(
+      "SetLists",
       ["wafv2:GetIPSet", "wafv2:UpdateIPSet"],
-      each((region) => `arn:aws:wafv2:${region}:${names.accountId}:regional/ipset/${ipSetNames.strict}/*`),
-    ),
-    {
-      ...allow(
-        "RunScripts",
-        ["ssm:SendCommand"],
-        each((region) => `arn:aws:ec2:${region}:${names.accountId}:instance/*`),
+      each((region) => region).flatMap((region) =>
+        lists.map((list) => `arn:aws:wafv2:${region}:${accountId}:regional/ipset/${list}/*`),
       ),
-      Condition: { StringEquals: { [`aws:ResourceTag/${tag}`]: value } },
-    },
-    allow(
-      "ByShell",
-      ["ssm:SendCommand"],
-      each((region) => `arn:aws:ssm:${region}::document/AWS-RunShellScript`),
     ),
-    allow("WatchScripts", ["ssm:ListCommands", "ssm:ListCommandInvocations"], "*"),
-    allow("CollectLogs", ["logs:CreateExportTask", "logs:DescribeExportTasks"], "*"),
+    ...(cdn === undefined
+      ? []
+      : [
+          allow(
+            "SwitchCdn",
+            ["secretsmanager:GetSecretValue"],
+            each((region) => `arn:aws:secretsmanager:${region}:${accountId}:secret:${cdn.tokenSecret}-??????`),
+          ),
+        ]),
+    allow(
+      "FindLinkedPids",
+      ["logs:FilterLogEvents"],
+      each((region) => `arn:aws:logs:${region}:${accountId}:log-group:${logGroupName("application")}:*`),
+    ),
+    allow("KeepLists", ["s3:PutObject"], evidence(names, "/breaches/*")),
+    allow(
+      "CollectLogs",
+      ["logs:CreateExportTask"],
+      each((region) => `arn:aws:logs:${region}:${accountId}:log-group:${logGroupName("*")}`),
+    ),
+    allow("WatchCollection", ["logs:DescribeExportTasks", "logs:DescribeLogGroups"], "*"),
     allow("HashEvidence", ["s3:GetObject", "s3:PutObject"], evidence(names, "/incidents/*")),
     allow("ListEvidence", ["s3:ListBucket"], evidence(names, "")),
     ...recordRun(names),
@@ -244,7 +301,7 @@ export const page = ({ accountId, regions }: Names): Statement[] => [
   allow(
     "SendToPagerDuty",
     ["events:InvokeApiDestination"],
-    regionRoles.map((it) => `arn:aws:events:${regions[it]}:${accountId}:api-destination/${prefix}-pagerduty/*`),
+    regionRoles.map((it) => `arn:aws:events:${regions[it]}:${accountId}:api-destination/${prefix}-*`),
   ),
 ];
 

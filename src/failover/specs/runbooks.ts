@@ -1,11 +1,14 @@
 import type { Environment } from "../../environment";
-import { regionRoles, type Plan, type RegionRole, type Runbook } from "../../plan";
-import { documentName, ipSetNames, type AccessRole, type DocumentKey, type Names } from "../names";
-import { collectionSteps } from "../runbooks/collection";
-import { automationDocument, type AutomationDocument, type RunbookSteps } from "../runbooks/document";
-import { keyCompromiseSteps } from "../runbooks/keyCompromise";
-import { assertApi, callApi, runScript } from "../runbooks/steps";
-import { placeholders, switchSteps } from "../runbooks/switching";
+import { documentName, documentKeys, regionRoles, type DocumentKey, type Plan, type RegionRole } from "../../plan";
+import { type Names } from "../names";
+import { circuitVulnerability } from "../runbooks/circuitVulnerability";
+import { collectEvidence } from "../runbooks/collectEvidence";
+import { ddosAttack } from "../runbooks/ddosAttack";
+import { automationDocument, type AutomationDocument, type Place } from "../runbooks/document";
+import { keyCompromise } from "../runbooks/keyCompromise";
+import { privacyBreach } from "../runbooks/privacyBreach";
+import { recordRun } from "../runbooks/recordRun";
+import { failback, healthCheck, serviceOutage } from "../runbooks/serviceOutage";
 import { keySpecs } from "./data";
 
 /** A runbook as an automation document, in one region. */
@@ -16,98 +19,35 @@ export interface DocumentSpec {
   readonly document: AutomationDocument;
 }
 
-/** WAF address lists take no /0: these two are every address. */
-const everyAddress = ["0.0.0.0/1", "128.0.0.0/1"];
-
-/** Draws up every runbook in both regions: the one that is needed is the one that is still there. */
+/** Draws up every document in both regions: the one that is needed is the one that is still there. */
 export function documentSpecs(plan: Plan, environment: Environment, names: Names): DocumentSpec[] {
+  const [key] = keySpecs(plan, environment, names);
+  if (key === undefined) throw new Error("the plan has no signing key");
   return regionRoles.flatMap((role) => {
-    const place = (key: DocumentKey, description: string, as: AccessRole = "executor") => ({
-      name: documentName(key),
-      description,
-      assumeRole: names.roleArn(as),
-      evidenceBucket: names.bucket("evidence", role),
-      topicArn: names.topicArn(role),
-      approver: names.roleArn("approver"),
-    });
-    const document = (key: DocumentKey, description: string, steps: RunbookSteps, as?: AccessRole): DocumentSpec => ({
-      key,
-      role,
-      name: documentName(key),
-      document: automationDocument(place(key, description, as), steps),
-    });
-    const { runbooks } = plan;
-    const titled = ({ number, title }: Runbook) => `Runbook ${number}: ${title}`;
-    return [
-      document(
-        "circuit-vulnerability",
-        titled(runbooks["circuit-vulnerability"]),
-        scripts(runbooks["circuit-vulnerability"], environment),
-      ),
-      document("ddos-attack", titled(runbooks["ddos-attack"]), rateLimit()),
-      document("privacy-breach", titled(runbooks["privacy-breach"]), scripts(runbooks["privacy-breach"], environment)),
-      document("service-outage", titled(runbooks["service-outage"]), switchSteps(environment, names, "standby")),
-      document(
-        "signing-key-compromise",
-        titled(runbooks["signing-key-compromise"]),
-        keyCompromiseSteps(keySpecs(plan, environment, names)),
-        "break-glass",
-      ),
-      document("failback", "Back to the primary region, when it is proven healthy", {
-        ...switchSteps(environment, names, "primary"),
-        approve:
-          "Move traffic back to the primary for {{ IncidentReference }}? It must have served the probes for an hour.",
-      }),
-      document(
-        "collect-evidence",
-        "Forensic data collection: the plan's logs, hashed, in the write-once bucket",
-        collectionSteps(plan, names.bucket("evidence", role)),
-      ),
-    ];
+    const place: Place = { plan, environment, names, role };
+    const document = (it: DocumentKey) => {
+      switch (it) {
+        case "circuit-vulnerability":
+          return automationDocument(it, place, circuitVulnerability(place));
+        case "ddos-attack":
+          return automationDocument(it, place, ddosAttack(place));
+        case "privacy-breach":
+          return automationDocument(it, place, privacyBreach(place));
+        case "service-outage":
+          return automationDocument(it, place, serviceOutage(place));
+        case "signing-key-compromise":
+          // Every signing key has the same policy: a fresh one is as guarded as the old.
+          return automationDocument(it, place, keyCompromise(place, key.policy));
+        case "failback":
+          return automationDocument(it, place, failback(place));
+        case "health-check":
+          return automationDocument(it, place, healthCheck(place));
+        case "collect-evidence":
+          return automationDocument(it, place, collectEvidence(place));
+        case "record-run":
+          return recordRun(place);
+      }
+    };
+    return documentKeys.map((it) => ({ key: it, role, name: documentName(it), document: document(it) }));
   });
-}
-
-/** The plan's own commands, in its order; one that cannot be undone is approved first. */
-function scripts({ immediate }: Runbook, { failover }: Environment): RunbookSteps {
-  const lasting = immediate.filter(({ reversible }) => !reversible);
-  return {
-    looks: [],
-    acts: immediate.map(({ key, command }) =>
-      runScript(
-        key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-        command,
-        failover.scriptsTarget,
-      ),
-    ),
-    ...(lasting.length > 0 && {
-      approve: `For {{ IncidentReference }}: ${lasting.map(({ purpose }) => purpose).join("; ")}. This cannot be undone.`,
-    }),
-  };
-}
-
-/** The strict limit applies to the addresses of one list: none, or all. */
-function rateLimit(): RunbookSteps {
-  const set = { Name: ipSetNames.strict, Scope: "REGIONAL", Id: placeholders.strictSetId };
-  return {
-    parameters: {
-      Addresses: {
-        type: "StringList",
-        description: "Whom the strict limit applies to: every address, or [] to go back to the normal limit.",
-        default: everyAddress,
-      },
-    },
-    looks: [
-      callApi("readList", "wafv2", "GetIPSet", set, [{ Name: "lockToken", Selector: "$.LockToken", Type: "String" }]),
-    ],
-    acts: [
-      {
-        act: callApi("setList", "wafv2", "UpdateIPSet", {
-          ...set,
-          Addresses: "{{ Addresses }}",
-          LockToken: "{{ readList.lockToken }}",
-        }),
-        assert: assertApi("assertList", "wafv2", "GetIPSet", set, "$.IPSet.Addresses", ["{{ Addresses }}"]),
-      },
-    ],
-  };
 }

@@ -1,6 +1,16 @@
 import { runbookUrl, type Environment } from "../../environment";
 import { pagerdutyServiceName } from "../../escalation";
-import { commandIn, displayName, type Plan, type RunbookKey, type SeverityKey, type Signal } from "../../plan";
+import {
+  commandLine,
+  displayName,
+  inRegions,
+  isCommand,
+  whereItRuns,
+  type Plan,
+  type RunbookKey,
+  type SeverityKey,
+  type Signal,
+} from "../../plan";
 
 /** The title of the responders' dashboard; messages link to the dashboard list searched for it, since ids are not known. */
 export const respondersDashboardTitle = "ZKP incident response";
@@ -35,6 +45,7 @@ export function signalMessage(plan: Plan, environment: Environment, signal: Sign
     `${runbookTitle(plan, runbook)} ${runbookUrl(environment, runbook)}`,
     `What it means: ${signal.meaning}`,
     `First step: ${firstStep(plan, environment, signal)}`,
+    `Automation: ${whereItRuns(runbook, environment.aws.regions)}`,
     `Escalation: ${plan.severities[severity].escalation}.`,
     `Owner: ${find(plan.roles, signal.owner)?.title ?? signal.owner}`,
     `Dashboard: ${dashboardUrl(environment)}`,
@@ -44,11 +55,13 @@ export function signalMessage(plan: Plan, environment: Environment, signal: Sign
   ].join("\n");
 }
 
-/** What to do first: the signal's own step, or the first of its runbook, with the command that the plan gives. */
+/** What to do first: the signal's own step, or the first of its runbook, with the command that does it. */
 export function firstStep(plan: Plan, { aws }: Environment, { firstStep: own, runbook }: Signal): string {
   if (own !== undefined) return own;
   const [first] = find(plan.runbooks, runbook)?.immediate ?? [];
-  return first === undefined ? "open the runbook" : `${first.purpose}: ${commandIn(first, aws.regions)}`;
+  if (first === undefined) return "open the runbook";
+  const command = isCommand(first.key) ? commandLine(first.key, aws.regions) : inRegions(first.command, aws.regions);
+  return `${first.purpose}: ${command}`;
 }
 
 /** The page that lists the dashboards of the plan. */

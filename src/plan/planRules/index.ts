@@ -1,4 +1,5 @@
 import { bandRules } from "./bands";
+import { controlRules } from "./controls";
 import { escalationMatrixRules } from "./escalation";
 import { mobilisationRules } from "./mobilisation";
 import { recordRules } from "./records";
@@ -12,4 +13,5 @@ export const planRules: readonly PlanRule[] = [
   ...severityRules,
   ...bandRules,
   ...recordRules,
+  ...controlRules,
 ];

@@ -10,6 +10,8 @@ export interface ForensicLog {
 /** What is collected for forensics, and how it is kept. */
 export interface Forensics extends Sourced {
   readonly logWindowMinutes: Minutes;
+  /** How long a log waits to be collected; the audit trail is kept as long as evidence is. */
+  readonly keptDays: number;
   readonly logs: readonly ForensicLog[];
   readonly preservation: readonly string[];
 }
@@ -17,6 +19,7 @@ export interface Forensics extends Sourced {
 /** What is collected for forensics, and how it is kept. */
 export const forensics = {
   logWindowMinutes: hours(24),
+  keptDays: 30,
   logs: [
     { key: "application", text: "Application logs (past 24 hours)" },
     { key: "access", text: "Access logs (authentication events)" },
@@ -32,7 +35,8 @@ export const forensics = {
     "Restrict access to investigation team",
   ],
   source: "3.1 Forensic Data Collection",
-  decision: "The plan gives a window for application logs only; every other log is collected over the same one.",
+  decision:
+    "The plan gives a window for application logs only; every other log is collected over the same one, and kept for a month so that an incident that is noticed late can still be looked into.",
 } as const satisfies Forensics;
 
 /** What the investigation asks, tries and reads, and the impact that it quantifies and documents. */

@@ -5,7 +5,7 @@ import type { Runbook, RunbookKey } from "./runbook";
 import { serviceOutage } from "./serviceOutage";
 import { signingKeyCompromise } from "./signingKeyCompromise";
 
-export { commandIn, runbookKeys } from "./runbook";
+export { inRegions, runbookKeys } from "./runbook";
 export type { Runbook, RunbookCommand, RunbookKey, RunbookObservation, RunbookPhase } from "./runbook";
 
 /** The five runbooks. */

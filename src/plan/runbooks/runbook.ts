@@ -32,7 +32,7 @@ export interface RunbookCommand {
   readonly command: string;
   /**
    * Whether the step can be undone by another step; what cannot needs an approval before it runs. The plan does not say:
-   * what destroys the old value (a revoked key, a rotated PID) cannot be undone, what sets a switch can.
+   * what destroys the old value (a rotated PID) cannot be undone; what sets a switch can, and a key that is only disabled.
    */
   readonly reversible: boolean;
 }
@@ -43,11 +43,9 @@ export interface RunbookObservation {
   readonly command: string;
 }
 
-/** A command as people type it where the regions are these. */
-export const commandIn = (
-  { command }: Pick<RunbookCommand, "command">,
-  regions: Readonly<Record<RegionRole, string>>,
-) => regionRoles.reduce((text, role) => text.replaceAll(`{${role}}`, regions[role]), command);
+/** A text in which {primary} and {standby} are these regions. */
+export const inRegions = (text: string, regions: Readonly<Record<RegionRole, string>>): string =>
+  regionRoles.reduce((all, role) => all.replaceAll(`{${role}}`, regions[role]), text);
 
 /** A runbook: what to do in the first minutes, then in the hours after. */
 export interface Runbook extends Sourced {

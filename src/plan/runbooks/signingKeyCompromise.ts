@@ -5,7 +5,7 @@ const immediate = [
     key: "revoke-key",
     purpose: "Revoke compromised key",
     command: "./scripts/revoke-key.sh --key-id=signing-key-001",
-    reversible: false,
+    reversible: true,
   },
   {
     key: "rotate-signing-key",

@@ -4,6 +4,7 @@ import type { AssemblyBound } from "./assembly";
 import { detection, routing, type Span } from "./detection";
 import { failoverBound, type FailoverBound } from "./failover";
 import { recoveryPoints, type RecoveryPoint } from "./recoveryPoints";
+import { runbookTimes, type RunbookBound } from "./runbooks";
 import { reaches, steps, targetName, type Reach } from "./ladder";
 
 /** The ladder of one severity as it is declared, with minutes after an incident opens. */
@@ -36,6 +37,7 @@ export interface Bounds {
   readonly failovers: readonly FailoverBound[];
   readonly recoveryPoints: readonly RecoveryPoint[];
   readonly assemblies: readonly AssemblyBound[];
+  readonly runbooks: readonly RunbookBound[];
   readonly violations: readonly GraphFinding[];
 }
 
@@ -65,6 +67,7 @@ export function measure(graph: Graph, channelsDown: readonly string[] = []): Omi
     ),
     failovers: graph.hosts.map(failoverBound),
     recoveryPoints: recoveryPoints(graph.resources),
+    runbooks: runbookTimes(graph.resources),
   };
 }
 

@@ -16,4 +16,5 @@ export {
 } from "./ladder";
 export { calls, mobilisationOf, workflowStart, type Call, type Mobilisation } from "./mobilisation";
 export { recoveryPoints, type RecoveryPoint } from "./recoveryPoints";
+export { runbookTimes, type RunbookBound } from "./runbooks";
 export { bounds } from "./violations";

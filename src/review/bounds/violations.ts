@@ -9,6 +9,7 @@ import { routing } from "./detection";
 import type { FailoverBound } from "./failover";
 import { contactsFor, targetName } from "./ladder";
 import type { RecoveryPoint } from "./recoveryPoints";
+import { runbookViolations } from "./runbooks";
 
 /** Measures a graph and holds it against the plan's promises; each violation tells the chain that is too slow. */
 export function bounds(graph: Graph, plan: Plan, channelsDown: readonly string[] = []): Bounds {
@@ -22,6 +23,7 @@ export function bounds(graph: Graph, plan: Plan, channelsDown: readonly string[]
     ...measured.signals.flatMap((it) => signalViolations(it, plan)),
     ...measured.failovers.flatMap((it) => failoverViolations(it, plan)),
     ...recoveryPointViolations(measured.recoveryPoints, plan),
+    ...runbookViolations(measured.runbooks, plan),
     ...coverageViolations(measured.severities, channelsDown),
     ...graph.findings,
   ].sort((a, b) => compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.problem, b.problem));

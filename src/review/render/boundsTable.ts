@@ -1,12 +1,19 @@
 import { priorityName, type Plan } from "../../plan";
 import { targetName, type Bounds } from "../bounds";
 import { assembledAtWorst, assemblyColumns, assemblyRows } from "./assembly";
-import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./failover";
+import {
+  failoverColumns,
+  failoverRows,
+  recoveryPointColumns,
+  recoveryPointRows,
+  runbookColumns,
+  runbookRows,
+} from "./failover";
 import { duration, textTable } from "./tables";
 
 /** Proven times as tables for a terminal, and every violation with its chain. */
 export function boundsTable(proven: Bounds): string {
-  const { severities, assemblies, signals, failovers, recoveryPoints: points, violations } = proven;
+  const { severities, assemblies, signals, failovers, recoveryPoints: points, runbooks, violations } = proven;
   const parts = [
     "First notified, in minutes after the incident opens, if nobody answers:",
     textTable(
@@ -40,6 +47,8 @@ export function boundsTable(proven: Bounds): string {
     textTable(failoverColumns, failoverRows(failovers)),
     "What the loss of the primary can take:",
     textTable(recoveryPointColumns, recoveryPointRows(points)),
+    "From the start of a runbook to the step that has seen its goal reached:",
+    textTable(runbookColumns, runbookRows(runbooks)),
     violations.length === 0
       ? "Every bound meets the plan."
       : `${violations.length === 1 ? "1 violation" : `${violations.length} violations`}:\n${violations

@@ -3,7 +3,14 @@ import { bounds, mobilisationOf, serviceOf, targetName } from "../bounds";
 import type { Graph } from "../graph";
 import { deafMonitors, ladderRows, monitorRows } from "../summarise";
 import { assembledAtWorst, assemblyColumns, assemblyRows } from "./assembly";
-import { failoverColumns, failoverRows, recoveryPointColumns, recoveryPointRows } from "./failover";
+import {
+  failoverColumns,
+  failoverRows,
+  recoveryPointColumns,
+  recoveryPointRows,
+  runbookColumns,
+  runbookRows,
+} from "./failover";
 import { coveragePicture, failoverPicture, ladderPicture, mapPicture } from "./pictures";
 import { counted, duration, markdownTable } from "./tables";
 
@@ -54,6 +61,8 @@ export function planDocument(graph: Graph, plan: Plan): Readonly<Record<string, 
     ...graph.hosts.map(({ name }) => shown(`plan/failover-${name}.svg`, `Failover of ${name}`)),
     markdownTable(failoverColumns, failoverRows(proven.failovers)),
     markdownTable(recoveryPointColumns, recoveryPointRows(proven.recoveryPoints)),
+    "## How long a runbook takes",
+    markdownTable(runbookColumns, runbookRows(proven.runbooks)),
     "## What misses the plan",
     proven.violations.length === 0
       ? "Nothing."

@@ -1,4 +1,5 @@
-import type { FailoverBound, RecoveryPoint } from "../bounds";
+import { documentName, runbooks } from "../../plan";
+import type { FailoverBound, RecoveryPoint, RunbookBound } from "../bounds";
 import { duration } from "./tables";
 
 /** The failover of each name, part by part, in seconds: by itself, and after people throw the switch. */
@@ -26,6 +27,18 @@ export const failoverColumns = ["name", "how", "noticed", "spreads", "cached", "
 /** What the loss of the primary can take from each store. */
 export const recoveryPointRows = (points: readonly RecoveryPoint[]): string[][] =>
   points.map(({ store, minutes, by }) => [store, minutes === 0 ? "nothing" : duration(minutes * 60), by]);
+
+/** The first phase of each runbook in each region, and the window that the plan gives it. */
+export const runbookRows = (times: readonly RunbookBound[]): string[][] =>
+  times.map(({ runbook, region, seconds }) => [
+    documentName(runbook),
+    region,
+    duration(seconds),
+    duration(runbooks[runbook].phases[0].untilMinute * 60),
+  ]);
+
+/** What the columns of `runbookRows` are. */
+export const runbookColumns = ["document", "region", "at worst", "the plan's window"] as const;
 
 /** What the columns of `recoveryPointRows` are. */
 export const recoveryPointColumns = ["store", "at worst", "by"] as const;
