@@ -1,3 +1,4 @@
+import { importForm, isImportId } from "../../src/adoption";
 import { nameOf, type Step } from "../engine";
 import { Failure } from "../failure";
 
@@ -28,24 +29,48 @@ export function parseIds(text: string): ExistingIds {
 }
 
 /**
- * Makes sure that every listed id belongs to something that the program declares and that is not in the state yet.
+ * Makes sure that every listed id belongs to something that the program declares and that is not in the state yet, and is
+ * written as the import of its type takes it.
  *
  * @param steps of a preview without the list.
  * @throws Failure naming every entry that does not, and what it may have been meant to be.
  */
-export function demandDeclared(ids: ExistingIds, steps: readonly Step[]): void {
-  const open = steps
-    .filter(({ op }) => op === "create")
-    .map(({ urn, newState }) => adoptionKey(urn, newState?.type ?? ""));
-  const unknown = Object.keys(ids).filter((key) => !open.includes(key));
-  if (unknown.length === 0) return;
-  const lines = unknown.map((key) => {
-    const similar = open.filter((it) => it.split("::")[0] === key.split("::")[0]).slice(0, 3);
-    return `  ${key}: the program declares no such resource that is still to be made${similar.length > 0 ? `; there are ${similar.join(", ")} …` : ""}`;
-  });
-  throw new Failure(
-    `These cannot be adopted:\n${lines.join("\n")}\n  What to do: correct the names; \`pulumi preview\` lists them.`,
+export function demandAdoptable(ids: ExistingIds, steps: readonly Step[]): void {
+  const open = new Map(
+    steps
+      .filter(({ op }) => op === "create")
+      .map(({ urn, newState }) => [adoptionKey(urn, newState?.type ?? ""), newState?.type ?? ""]),
   );
+  const problems = Object.entries(ids).flatMap(([key, id]) => {
+    const type = open.get(key);
+    if (type === undefined) return [`${key}: ${undeclared(key, [...open.keys()])}`];
+    return isImportId(type, id) ? [] : [`${key}: ${id} is not of the form ${importForm(type)}`];
+  });
+  refuse(
+    "These cannot be adopted",
+    problems,
+    "correct the list; `pulumi preview` shows the names, docs/adoption.md the forms",
+  );
+}
+
+function undeclared(key: string, open: readonly string[]): string {
+  const similar = open.filter((it) => it.split("::")[0] === key.split("::")[0]).slice(0, 3);
+  return `the program declares no such resource that is still to be made${similar.length > 0 ? `; there are ${similar.join(", ")} …` : ""}`;
+}
+
+/**
+ * Makes sure that a preview takes over everything that is listed.
+ *
+ * @throws Failure naming every entry that it does not take over.
+ */
+export function demandTaken(ids: ExistingIds, { imported }: Adoption): void {
+  const left = Object.keys(ids).filter((key) => !imported.includes(key));
+  refuse("These are listed and would not be taken over", left, "read what the preview says of them");
+}
+
+function refuse(what: string, problems: readonly string[], remedy: string): void {
+  if (problems.length === 0) return;
+  throw new Failure(`${what}:\n${problems.map((it) => `  ${it}`).join("\n")}\n  What to do: ${remedy}.`);
 }
 
 /** Sorts what a preview with the list would do. */

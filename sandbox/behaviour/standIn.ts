@@ -3,6 +3,7 @@ import type { Properties, ProviderBehaviour } from "../protocol";
 import { checkConstraints } from "../constraints";
 import { refuseDelete, refuseRead, refuseWrite, replacedBy, takenFor, written } from "../consequences";
 import { checkShape } from "../shapes";
+import { imported } from "./imported";
 import { differencesOf, inKnownOrder } from "./order";
 import { sdkShape } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
@@ -46,7 +47,11 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
       return held(object);
     },
     read: ({ type }, id, known) => {
-      const object = cloud.get(type, id);
+      // An import knows nothing but an id, in the form that the real provider's importer takes.
+      const object =
+        Object.keys(known).length > 0
+          ? cloud.get(type, id)
+          : imported(cloud.list(), type, id, (it) => held(it).outputs, settings.region);
       if (object === undefined) return undefined;
       refuseRead(cloud, object);
       return held({ ...object, inputs: inKnownOrder(type, object.inputs, known) });

@@ -88,8 +88,16 @@ export class Edge extends pulumi.ComponentResource {
       does.kind === "managed"
         ? {
             ...common,
-            overrideAction: { none: {} },
-            statement: { managedRuleGroupStatement: { vendorName: "AWS", name: does.group } },
+            overrideAction: does.counts === "all" ? { count: {} } : { none: {} },
+            statement: {
+              managedRuleGroupStatement: {
+                vendorName: "AWS",
+                name: does.group,
+                ...(does.counts !== "all" && {
+                  ruleActionOverrides: does.counts.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+                }),
+              },
+            },
           }
         : { ...common, action: { block: {} }, statement: statement(does, lists) };
     new aws.wafv2.WebAclRule(`${name}-${key}`, args, { parent: this });

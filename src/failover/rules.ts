@@ -35,17 +35,20 @@ const circular: FailoverRule = {
     ),
 };
 
+/** Route 53 takes an endpoint for healthy when more than this share of its checkers reach it. */
+const healthyShare = 0.18;
+
 const checkers: FailoverRule = {
   tag: "failover/too-few-checkers",
-  source: "Route 53 developer guide: health checkers of three regions at least",
-  check: ({ failover }) =>
-    failover.dns.checkers.length >= 3
+  source: "Route 53 developer guide: healthy is what more than 18 % of the checkers reach",
+  check: ({ failover: { dns } }) =>
+    1 / dns.checkers.length <= healthyShare
       ? []
       : [
           {
             path: "failover.dns.checkers",
-            problem: `only ${failover.dns.checkers.length} regions ask whether an endpoint is healthy`,
-            remedy: "name three of Route 53's checker regions",
+            problem: `of ${dns.checkers.length} regions that ask, one alone keeps an endpoint healthy that nobody else reaches`,
+            remedy: `name ${Math.ceil(1 / healthyShare)} of Route 53's checker regions at least`,
           },
         ],
 };

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { adoptionIn, adoptionKey, demandDeclared, parseIds, type ExistingIds } from "../../delivery/adoption";
+import { adoptionIn, adoptionKey, demandAdoptable, parseIds, type ExistingIds } from "../../delivery/adoption";
 import { preview, type Engine } from "../../delivery/engine";
+import { importIdOf } from "../../src/adoption";
 import { engineOn } from "./support/delivery";
 import { provisionedSandbox, type DisposableSandbox } from "./support/sandbox";
 
-/** What an account has that was set up by hand long before: people, schedules, ladders, services. */
-const existing = /^pagerduty:index\/(user|team|schedule|service|escalationPolicy):/;
+/** What an account has that was set up by hand long before: people and how they are told, schedules, ladders, services. */
+const existing =
+  /^pagerduty:index\/(user|userContactMethod|userNotificationRule|team|teamMembership|schedule|service|escalationPolicy):/;
 
 describe("an account that was filled by hand", () => {
   let sandbox: DisposableSandbox;
@@ -16,7 +18,12 @@ describe("an account that was filled by hand", () => {
     sandbox = await provisionedSandbox();
     engine = engineOn(sandbox);
     const found = (await sandbox.resources()).filter(({ type }) => existing.test(type));
-    ids = Object.fromEntries(found.map(({ urn, type, id }) => [adoptionKey(urn, type), id ?? ""]));
+    ids = Object.fromEntries(
+      found.map(({ urn, type, id, inputs }) => {
+        const valueOf = (path: string) => (path === "id" ? id : String(inputs?.[path]));
+        return [adoptionKey(urn, type), importIdOf(type, valueOf)];
+      }),
+    );
     // The vendors hold the listed objects and nothing else; the state knows of none.
     for (const { type, id } of sandbox.cloud.list()) if (!existing.test(type)) sandbox.cloud.remove(type, id);
     expect(await engine.run(["stack", "rm", "--force", "--yes", "--preserve-config"])).toMatchObject({ code: 0 });
@@ -38,9 +45,9 @@ describe("an account that was filled by hand", () => {
   it("is not taken over with a misspelled name, which is told with similar ones", async () => {
     const { steps } = await preview(engine);
     expect(() => {
-      demandDeclared({ ...ids, "User::escalation-alise-smith": "P1" }, steps);
+      demandAdoptable({ ...ids, "User::escalation-alise-smith": "P1" }, steps);
     }).toThrow(/User::escalation-alise-smith: the program declares no such resource.*there are User::/);
-    demandDeclared(ids, steps);
+    demandAdoptable(ids, steps);
   });
 
   it("is taken over by a list of ids: nothing of it changes, the rest is made, and then nothing is left to do", async () => {

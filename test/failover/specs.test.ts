@@ -87,8 +87,8 @@ describe("the failover rules", () => {
     ]);
   });
 
-  it("refuse fewer than three regions of checkers", () => {
-    expect(found({ ...specs, dns: { ...specs.dns, checkers: ["us-west-1", "us-west-2"] } })).toEqual([
+  it("refuse so few regions of checkers that one alone would keep a dead endpoint healthy", () => {
+    expect(found({ ...specs, dns: { ...specs.dns, checkers: specs.dns.checkers.slice(0, 5) } })).toEqual([
       ["failover/too-few-checkers", "failover.dns.checkers"],
     ]);
   });
@@ -130,6 +130,15 @@ describe("the failover rules", () => {
     const both = { ...failover, principals: { ...failover.principals, approver: [somebody] } };
     expect(found(failoverSpecs(plan, production({ failover: both })))).toEqual([
       ["failover/principal-in-two-roles", `config.failover.principals.${somebody}`],
+    ]);
+  });
+
+  it("let the firewall count what a client of an API looks like, and block no proof for its length", () => {
+    expect(specs.edge.rules.flatMap(({ key, does }) => (does.kind === "managed" ? [[key, does.counts]] : []))).toEqual([
+      ["reputation", []],
+      ["common", ["SizeRestrictions_BODY"]],
+      ["bad-inputs", []],
+      ["bots", "all"],
     ]);
   });
 });

@@ -71,6 +71,21 @@ describe("a stand-in provider", () => {
     expect(() => aws.update(zone, id, {}, {})).toThrow("does not exist");
   });
 
+  it("finds what is imported by the id that the real importer takes, and by no other", () => {
+    const pagerduty = provider("pagerduty");
+    const contact = subject("pagerduty:index/userContactMethod:UserContactMethod");
+    const userId = pagerduty.create(subject("pagerduty:index/user:User"), { email: "alice@vey.example" }).id;
+    const { id } = pagerduty.create(contact, { userId, type: "email_contact_method", address: "a@vey.example" });
+    expect(pagerduty.read(contact, `${userId}:${id}`, {})?.id).toBe(id);
+    expect(pagerduty.read(contact, id, {})).toBeUndefined();
+    const aws = provider("aws");
+    aws.configure({ region: "us-west-2" });
+    const list = subject("aws:wafv2/ipSet:IpSet");
+    const made = aws.create(list, { name: "blocked", scope: "REGIONAL", region: "us-east-1" });
+    expect(aws.read(list, `${made.id}/blocked/REGIONAL@us-east-1`, {})?.id).toBe(made.id);
+    expect(aws.read(list, `${made.id}/blocked/REGIONAL`, {})).toBeUndefined();
+  });
+
   it("refuses a type that the SDK does not have, and names it", () => {
     expect(provider("pagerduty").check(subject("pagerduty:index/usr:Usr"), {})).toEqual([
       {

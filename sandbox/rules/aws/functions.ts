@@ -3,6 +3,7 @@ import { accountOf, regionOf } from "./arns";
 
 /** Functions, what starts them, and queues. */
 export const functions: ResourceTable = {
+  "aws:scheduler/schedule:Schedule": { outputs: () => ({ groupName: "default" }) },
   "aws:lambda/function:Function": { replacedBy: ["name", "packageType"] },
   "aws:lambda/functionUrl:FunctionUrl": {
     id: ({ inputs }) => textOf(inputs.functionName),

@@ -27,7 +27,7 @@ export interface DnsSpec {
   readonly ttlSeconds: number;
   readonly requestIntervalSeconds: 10 | 30;
   readonly failureThreshold: number;
-  /** From where Route 53 asks: three at least, none of them in the region that is asked alone. */
+  /** From where Route 53 asks: so many that those of one region alone cannot keep a dead endpoint healthy. */
   readonly checkers: readonly string[];
   readonly hosts: readonly HostSpec[];
 }
@@ -48,7 +48,17 @@ export function dnsSpec(_plan: Plan, { aws, dns, failover }: Environment): DnsSp
     requestIntervalSeconds: 10,
     failureThreshold: 3,
     ttlSeconds: 60,
-    checkers: ["eu-west-1", "us-east-1", "us-west-1", "us-west-2"],
+    // All that there are.
+    checkers: [
+      "ap-northeast-1",
+      "ap-southeast-1",
+      "ap-southeast-2",
+      "eu-west-1",
+      "sa-east-1",
+      "us-east-1",
+      "us-west-1",
+      "us-west-2",
+    ],
     hosts,
   };
 }
