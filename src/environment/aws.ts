@@ -110,11 +110,11 @@ export const failover = z
     drillsSignedOff: z.boolean().default(false),
     /**
      * The day from which exercises are planned: the first run of each is on or after it. Datadog takes none that has passed.
-     * `pulumi config set` writes it without quotes, which YAML reads as the midnight of it.
+     * The engine takes a day without quotes for an instant, and writes it back as one: 2026-12-01 00:00:00 +0000 UTC.
      */
     drillsFrom: z
       .string()
-      .transform((it) => it.replace(/T00:00:00(\.0+)?Z$/, ""))
+      .transform((it) => it.replace(/[T ]00:00:00.*$/, ""))
       .pipe(z.iso.date("must be a day, such as 2026-12-01"))
       .optional(),
     /** Who alone may sign, publish revocations, and deploy: a role each. */

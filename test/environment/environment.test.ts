@@ -50,8 +50,8 @@ describe("a number that keeps its zero", () => {
 });
 
 describe("a day from which exercises are planned", () => {
-  it.each(["2026-12-01", "2026-12-01T00:00:00Z"])(
-    "may stand in the stack file as it is given or as YAML reads it: %s",
+  it.each(["2026-12-01", "2026-12-01 00:00:00 +0000 UTC", "2026-12-01T00:00:00Z"])(
+    "may be as it is given or as the engine writes it: %s",
     (day) => {
       const { environment } = parseEnvironment({
         ...productionConfig(),
