@@ -12,6 +12,7 @@ import { keepLevers } from "./src/levers";
 import { Monitors } from "./src/monitors";
 import { plan, PlanError } from "./src/plan";
 import { createProviders } from "./src/providers";
+import { RecordOfIncidents } from "./src/record";
 import { Refusal } from "./src/refusal";
 
 /** What other programs and people read from the stack. */
@@ -20,6 +21,8 @@ interface Outputs {
   readonly pagerdutyServices: Readonly<Record<string, pulumi.Output<string>>>;
   /** The keys with which tools send events to the orchestration, by the plan's event source; secrets. */
   readonly eventRoutingKeys: Escalation["routingKeys"];
+  /** Where PagerDuty's webhooks go. */
+  readonly incidentRecord: RecordOfIncidents["endpoint"];
 }
 
 /** Declares the plan. The engine runs it; it is a function because the account is asked for before anything is declared. */
@@ -56,11 +59,18 @@ export = async (): Promise<Outputs> => {
     everywhere,
   );
 
+  const record = new RecordOfIncidents(
+    "record",
+    { specs: blueprint.record, serviceId: escalation.serviceId, p1: escalation.services.p1 },
+    { providers },
+  );
+
   return {
     pagerdutyServices: Object.fromEntries(
       Object.entries(escalation.services).map(([severity, { id }]) => [severity, id]),
     ),
     eventRoutingKeys: escalation.routingKeys,
+    incidentRecord: record.endpoint,
   };
 };
 

@@ -2,6 +2,7 @@ import { featureRules, leftoverRules, type Environment } from "./environment";
 import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escalation";
 import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
+import { recordSpecs, type RecordSpecs } from "./record";
 import { evaluate, PlanError, planRules, type Plan, type Rule, type Waiver } from "./plan";
 import { telemetryRules } from "./telemetry";
 
@@ -10,6 +11,7 @@ export interface Specs {
   readonly escalation: EscalationSpecs;
   readonly monitors: MonitorSpecs;
   readonly failover: FailoverSpecs;
+  readonly record: RecordSpecs;
 }
 
 /** Everything the program will declare, as plain data: the plan, the environment, and the specs drawn up from them. */
@@ -23,6 +25,7 @@ export const drawSpecs = (plan: Plan, environment: Environment): Specs => ({
   escalation: escalationSpecs(plan, environment),
   monitors: monitorSpecs(plan, environment),
   failover: failoverSpecs(plan, environment),
+  record: recordSpecs(plan, environment),
 });
 
 /** Every rule that a blueprint must meet before anything is registered. */

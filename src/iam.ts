@@ -24,6 +24,14 @@ export const policy = (...statements: readonly Statement[]): PolicyDocument => (
 export const only = (values: readonly string[]): string | readonly string[] =>
   values.length === 1 ? (values[0] ?? "") : values;
 
+/** Allows actions on resources. */
+export const allow = (sid: string, actions: readonly string[], resources: string | readonly string[]): Statement => ({
+  Sid: sid,
+  Effect: "Allow",
+  Action: only(actions),
+  Resource: resources,
+});
+
 /** Lets a service of AWS act in a role, for this account only, so that no other account's setup can borrow it. */
 export const serviceTrust = (accountId: string, ...services: readonly string[]): Statement => ({
   Sid: "Services",

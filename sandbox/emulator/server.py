@@ -16,6 +16,7 @@ import threading
 
 from moto.backends import get_backend
 from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.serialize import BaseJSONSerializer
 from moto.dynamodb.models import dynamodb_backends
 from moto.kms.models import kms_backends
 from moto.kms.utils import AbstractPrivateKey
@@ -65,6 +66,19 @@ def replicate_key(self):
 
 shared_replica = KmsResponse.replicate_key
 KmsResponse.replicate_key = replicate_key
+
+
+def serialize_structure(self, serialized, value, shape, key):
+    plain = shape.name == "AttributeValue" and isinstance(value, dict) and all(isinstance(it, str) for it in value.values())
+    if plain:
+        serialized[key] = value
+    else:
+        shared_structure(self, serialized, value, shape, key)
+
+
+# A text or a number of an item is in the wire's form already; walking through its shape takes most of a query's time.
+shared_structure = BaseJSONSerializer._serialize_type_structure
+BaseJSONSerializer._serialize_type_structure = serialize_structure
 
 
 def backends_of(services):

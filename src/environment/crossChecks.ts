@@ -53,6 +53,8 @@ export const sectionOf = {
   jira: "jira",
   mailboxes: "mail",
   statusPages: "statusPage",
+  customerEmail: "email",
+  postMortemPulls: "postMortems",
   prometheus: "prometheus",
   sentry: "sentry",
 } as const satisfies Partial<Record<Feature, keyof Environment>>;

@@ -45,6 +45,15 @@ export const features = {
     loses: "customers are told only by what somebody writes by hand, and nobody notices that the page is gone",
     stillHolds: paging,
   },
+  customerEmail: {
+    loses:
+      "no e-mail is drafted for customers, and Legal, outside organisations and participants get none by themselves",
+    stillHolds: `${paging}; what is to be told, and when, still stands in the incident's channel`,
+  },
+  postMortemPulls: {
+    loses: "no post-mortem is drafted as a pull request; somebody writes it from the incident's timeline",
+    stillHolds: `${paging}; that it is due, and when, is still told`,
+  },
   customFields: {
     loses: "incident reference, affected PIDs, GDPR clock and root cause have no field of their own",
     stillHolds: paging,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Finding } from "../plan";
 import { aws, failover } from "./aws";
 import { chat } from "./chat";
+import { email, postMortems, statusPage } from "./communication";
 import { company, contactAddresses } from "./company";
 import { crossChecks, sectionOf } from "./crossChecks";
 import { acceptedLosses, featureSwitches, type Feature } from "./features";
@@ -9,7 +10,7 @@ import { toFindings, unknownKey } from "./findings";
 import { dns } from "./hosts";
 import { people, seats, stakeholderGroups } from "./people";
 import { timeZone } from "./timeZones";
-import { datadog, detectorPage, jira, mail, pagerduty, recordEndpoint, statusPage, warRoom } from "./vendors";
+import { datadog, detectorPage, jira, mail, pagerduty, warRoom } from "./vendors";
 
 export { awsRegions } from "./aws";
 export type { Chat } from "./chat";
@@ -37,9 +38,10 @@ const sections = {
   chat: whenGiven(chat),
   warRoom: whenGiven(warRoom),
   mail: whenGiven(mail),
-  recordEndpoint,
   jira: whenGiven(jira),
   statusPage: whenGiven(statusPage),
+  email: whenGiven(email),
+  postMortems: whenGiven(postMortems),
   prometheus: whenGiven(detectorPage),
   sentry: whenGiven(detectorPage),
   aws,

@@ -91,6 +91,7 @@ interface Drawn {
   readonly escalation: unknown;
   readonly monitors: unknown;
   readonly failover: unknown;
+  readonly record: unknown;
 }
 
 /** Nothing of another company, account or region is declared. */
@@ -100,7 +101,7 @@ export const leftoverRules: readonly Rule<Drawn>[] = [
     source: "the plan names people and places of one company; a stack is of one company, account and pair of regions",
     check: ({ environment, ...drawn }) => {
       const own = ownFacts(environment);
-      return (["escalation", "monitors", "failover"] as const).flatMap((folder) =>
+      return (["escalation", "monitors", "failover", "record"] as const).flatMap((folder) =>
         leftovers(drawn[folder], own, folder).map(({ path, found }) => ({
           path,
           problem: `names ${found}, which is not this stack's`,

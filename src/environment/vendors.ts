@@ -188,16 +188,5 @@ export const jira = z.strictObject({
   ),
 });
 
-/** Where every change of an incident is recorded outside PagerDuty. */
-export const recordEndpoint = httpsUrl;
-
-/** The page that customers read, and what holds its key and writes on it when a workflow asks it to. */
-export const statusPage = z.strictObject({
-  url: httpsUrl,
-  relayUrl: httpsUrl.refine((it) => !/[?#]/.test(it), {
-    error: "must have no query; status and incident are appended",
-  }),
-});
-
 /** Where what another detector sees is looked at; its alerts arrive through PagerDuty. */
 export const detectorPage = z.strictObject({ url: httpsUrl });

@@ -14,7 +14,7 @@ export interface ChannelsArgs {
   readonly priorityId: PriorityOf;
 }
 
-/** Where incidents are told beside people: Slack, Jira, the record. */
+/** Where incidents are told beside people: Slack and Jira. */
 export class Channels extends pulumi.ComponentResource {
   constructor(
     component: string,
@@ -22,7 +22,7 @@ export class Channels extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("incident-response:escalation:Channels", component, {}, opts);
-    const { slack, records } = specs.channels;
+    const { slack } = specs.channels;
     for (const { service, workspaceId, channelId, events } of slack)
       new pagerduty.SlackConnection(
         `${name}-${service}-slack`,
@@ -38,19 +38,6 @@ export class Channels extends pulumi.ComponentResource {
         { parent: this },
       );
     this.#createTickets(name, specs, serviceId, priorityId);
-    for (const { service, description, url, events } of records)
-      new pagerduty.WebhookSubscription(
-        `${name}-${service}-record`,
-        {
-          active: true,
-          type: "webhook_subscription",
-          description,
-          deliveryMethods: [{ type: "http_delivery_method", url }],
-          events: [...events],
-          filters: [{ type: "service_reference", id: serviceId(service) }],
-        },
-        { parent: this },
-      );
     this.registerOutputs({});
   }
 

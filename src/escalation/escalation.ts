@@ -18,6 +18,8 @@ export class Escalation extends pulumi.ComponentResource {
   readonly services: Readonly<Record<SeverityKey, SeverityService>>;
   /** The key with which runbooks page whoever decides; a secret. */
   readonly approvalsKey: pulumi.Output<string>;
+  /** The id of any service, by its spec's key. */
+  readonly serviceId: IdOf;
   /** The keys with which tools send events to the orchestration, by the plan's event source; secrets. */
   readonly routingKeys: Readonly<Record<EventSourceKey, pulumi.Output<string>>>;
 
@@ -37,6 +39,7 @@ export class Escalation extends pulumi.ComponentResource {
     new Responses(`${name}-responses`, { name, specs, teamId, serviceId, policyId }, within);
     this.approvalsKey = new Approvals(`${name}-approvals`, { name, specs, responders, scheduleId }, within).eventsKey;
     this.services = ladders.services;
+    this.serviceId = serviceId;
     this.routingKeys = routing.routingKeys;
     this.registerOutputs({ services: Object.fromEntries(severityKeys.map((it) => [it, this.services[it].id])) });
   }

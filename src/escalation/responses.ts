@@ -89,14 +89,11 @@ export class Responses extends pulumi.ComponentResource {
 
 type Named = Pick<ResponsesArgs, "policyId" | "teamId">;
 
-function stepArgs({ name, action, inputs, inside }: ActionStepSpec, ids: Named): WorkflowStepArgs {
+function stepArgs({ name, action, inputs }: ActionStepSpec, ids: Named): WorkflowStepArgs {
   return {
     name,
     action,
     inputs: inputs.map((it) => ({ name: it.name, value: inputValue(it.value, ids) })),
-    ...(inside !== undefined && {
-      inlineStepsInputs: [{ name: inside.input, steps: inside.steps.map((it) => stepArgs(it, ids)) }],
-    }),
   };
 }
 

@@ -37,6 +37,8 @@ function build(entry: string): Bundle {
     platform: "node",
     target: "node22",
     format: "cjs",
+    // What a package offers as modules is taken: only of those is left out what nothing uses.
+    mainFields: ["module", "main"],
     charset: "utf8",
     legalComments: "none",
     // Names stay, so that a stack trace can be read; the rest is packed, because a cold start reads all of it.

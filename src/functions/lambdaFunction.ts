@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { asJson, lambdaTrust, policy, serviceTrust } from "../iam";
+import { allow, asJson, lambdaTrust, policy, serviceTrust } from "../iam";
 import { bundle } from "./bundle";
 import {
   deadLetterName,
@@ -61,7 +61,14 @@ export class LambdaFunction extends pulumi.ComponentResource {
         runtime: "nodejs22.x",
         architectures: ["arm64"],
         handler: "index.handler",
-        code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(bundle(spec.entry).code) }),
+        code: new pulumi.asset.AssetArchive(
+          Object.fromEntries(
+            Object.entries({ "index.js": bundle(spec.entry).code, ...spec.files }).map(([file, text]) => [
+              file,
+              new pulumi.asset.StringAsset(text),
+            ]),
+          ),
+        ),
         memorySize: spec.memoryMegabytes,
         timeout: spec.timeoutSeconds,
         environment: { variables: spec.environment },
@@ -113,14 +120,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
       {
         name: roleName,
         role: role.name,
-        policy: asJson(
-          policy({
-            Sid: "Start",
-            Effect: "Allow",
-            Action: "lambda:InvokeFunction",
-            Resource: functionArn(spec, accountId),
-          }),
-        ),
+        policy: asJson(policy(allow("Start", ["lambda:InvokeFunction"], functionArn(spec, accountId)))),
       },
       { parent: this },
     );

@@ -1,6 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { PolicyDocument, Statement } from "../iam";
-import { policy } from "../iam";
+import { allow, policy, type PolicyDocument, type Statement } from "../iam";
 import { days, type Minutes } from "../plan";
 
 /** A program that Lambda runs: what it is made from, what it may do, and what starts it. */
@@ -15,6 +14,8 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number;
   /** What it may do, beside writing its log and traces and leaving what failed in its dead-letter queue. */
   readonly rights: readonly Statement[];
+  /** What lies beside it, by name; absent: nothing. */
+  readonly files?: Readonly<Record<string, string>>;
   /** What it is told; never a secret, which it reads from Secrets Manager itself. */
   readonly environment: Readonly<Record<string, Input<string>>>;
   /** Runs it by the clock. */
@@ -48,23 +49,12 @@ export const deadLetterArn = (spec: Pick<FunctionSpec, "name" | "region">, accou
 /** All that a function may do. */
 export const rightsOf = (spec: FunctionSpec, accountId: string): PolicyDocument =>
   policy(
-    {
-      Sid: "WriteLog",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: `${arn("logs", spec, accountId, `log-group:${logGroupName(spec.name)}`)}:*`,
-    },
-    {
-      Sid: "WriteTraces",
-      Effect: "Allow",
-      Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
-      Resource: "*",
-    },
-    {
-      Sid: "LeaveWhatFailed",
-      Effect: "Allow",
-      Action: "sqs:SendMessage",
-      Resource: deadLetterArn(spec, accountId),
-    },
+    allow(
+      "WriteLog",
+      ["logs:CreateLogStream", "logs:PutLogEvents"],
+      `${arn("logs", spec, accountId, `log-group:${logGroupName(spec.name)}`)}:*`,
+    ),
+    allow("WriteTraces", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "*"),
+    allow("LeaveWhatFailed", ["sqs:SendMessage"], deadLetterArn(spec, accountId)),
     ...spec.rights,
   );

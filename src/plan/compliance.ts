@@ -7,6 +7,10 @@ export interface BreachNotification extends Sourced {
   /** Counted from the discovery of the breach. */
   readonly notifyWithinMinutes: Minutes;
   readonly authority: string;
+  /** The signals that mean that personal data is affected; anything else is started by hand. */
+  readonly startedBy: readonly string[];
+  /** When Legal and the Security Officer are reminded, counted like the deadline. */
+  readonly remindAtMinutes: readonly Minutes[];
   readonly content: readonly string[];
   readonly steps: readonly string[];
 }
@@ -23,6 +27,8 @@ export interface Retention extends Sourced {
 export const gdpr = {
   notifyWithinMinutes: hours(72),
   authority: "Local DPA",
+  startedBy: ["mass-linkage-breach", "limited-privacy-leak", "compliance-violation"],
+  remindAtMinutes: [hours(24), hours(48), hours(66)],
   content: ["Nature", "impact", "measures", "contact"],
   steps: [
     "GDPR notification (72 hours)",
@@ -31,6 +37,8 @@ export const gdpr = {
     "Regulatory reporting if required",
   ],
   source: "Appendix C: Compliance Requirements; Runbook 3",
+  decision:
+    "Reminders come each day and six hours before the end, so that one is left to act on; exposed metadata alone starts no clock, because it names nobody until people find that it does.",
 } as const satisfies BreachNotification;
 
 const retentionYears = 7;

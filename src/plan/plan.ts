@@ -1,6 +1,6 @@
 import { approvals, type Approvals } from "./approvals";
 import { gdpr, retention, type BreachNotification, type Retention } from "./compliance";
-import { templates, type Template, type TemplateKey } from "./communications";
+import { contacts, type Contact, type ContactKey } from "./communications";
 import { continuity, type Continuity } from "./continuity";
 import { controls, type Control, type ControlKey } from "./controls";
 import { commands, type Command, type CommandKey } from "./documents";
@@ -77,6 +77,7 @@ import { runbooks, type Runbook, type RunbookKey } from "./runbooks";
 import { stakeholders, type Stakeholder, type StakeholderKey } from "./stakeholders";
 import { targets, type Targets } from "./targets";
 import { roles, seats, type Role, type RoleKey, type Seat, type SeatKey } from "./team";
+import { templates, type Template, type TemplateKey } from "./templates";
 import { tools, type Tool, type ToolKey } from "./tools";
 import { workflows, type WorkflowKey } from "./workflows";
 import type { Workflow } from "./workflowSteps";
@@ -124,6 +125,7 @@ export interface Plan {
   readonly containment: Readonly<Record<RunbookKey, ContainmentChecklist>>;
   readonly forensics: Forensics;
   readonly postMortem: PostMortem;
+  readonly contacts: Readonly<Record<ContactKey, Contact>>;
   readonly templates: Readonly<Record<TemplateKey, Template>>;
   readonly training: Training;
   readonly drills: Readonly<Record<DrillKey, Drill>>;
@@ -175,6 +177,7 @@ export const plan: Plan = {
   containment,
   forensics,
   postMortem,
+  contacts,
   templates,
   training,
   drills,

@@ -1,4 +1,3 @@
-import type { TemplateKey } from "./communications";
 import type { SeverityKey } from "./severities";
 import type { Sourced } from "./source";
 import type { StakeholderKey } from "./stakeholders";
@@ -14,19 +13,15 @@ export type WorkflowStep =
   | { readonly does: "request-ladder"; readonly severity: SeverityKey }
   /** Makes the incident one of this severity: its priority, and by that every workflow of the severity. */
   | { readonly does: "set-severity"; readonly severity: SeverityKey }
-  /** Opens the incident's own channel, named as the plan names it. */
-  | { readonly does: "open-channel" }
+  /** Opens the incident's chat in Teams; a channel in Slack is the record's, which knows the number. */
+  | { readonly does: "open-chat" }
   /** Adds the war room's conference bridge. */
   | { readonly does: "add-bridge" }
   /** Lets stakeholders follow the incident. */
   | { readonly does: "add-stakeholders"; readonly stakeholders: readonly StakeholderKey[] }
-  /** Sends responders and stakeholders an update, from one of the plan's templates or in these words. */
-  | { readonly does: "send-update"; readonly template?: TemplateKey; readonly text?: string }
-  /** Tells customers on the status page. */
-  | { readonly does: "update-status-page"; readonly status: "Investigating" | "Resolved" }
+  /** Sends responders and stakeholders an update in these words. */
+  | { readonly does: "send-update"; readonly text: string }
   | { readonly does: "add-note"; readonly text: string }
-  /** Repeats, as long as the incident has the severity, that an update is due. */
-  | { readonly does: "remind-of-updates" }
   /** Says in the severity's Slack channel what is due until when, and says so again when the time is over. */
   | { readonly does: "watch"; readonly deadline: DeadlineKind };
 
@@ -39,7 +34,7 @@ export type WorkflowStart =
   /** An incident that somebody opens on the severity's service without saying its priority. */
   | { readonly openedBare: SeverityKey };
 
-/** A workflow: what starts it, and what it does in order. A step that lasts, such as a reminder, is its last one. */
+/** A workflow: what starts it, and what it does in order. A step that lasts is its last one. */
 export interface Workflow extends Sourced {
   readonly title: string;
   readonly description: string;

@@ -9,12 +9,11 @@ const workedOn = ["p0", "p1"] as const satisfies readonly SeverityKey[];
 const response = (severity: (typeof workedOn)[number]) =>
   ({
     title: `${priorityName(severity)} response`,
-    description: `Tells sales and support of the ${priorityName(severity)}, and reminds of updates for as long as it is one.`,
+    description: `Tells sales and support of the ${priorityName(severity)}.`,
     startedBy: [severity],
     steps: [
       { does: "add-stakeholders", stakeholders: ["sales", "support"] },
-      { does: "send-update", template: "internal" },
-      { does: "remind-of-updates" },
+      { does: "send-update", text: "Incident declared: {{incident.title}}." },
     ],
     source: `2.2 Communication; Incident Classification / ${priorityName(severity)}`,
   }) as const satisfies Workflow;
@@ -45,21 +44,23 @@ const openedBare = (severity: SeverityKey) =>
     decision: "In the web page, by phone and by mail people choose a service; what follows hangs on the priority.",
   }) as const satisfies Workflow;
 
-/** What happens by itself when an incident opens, and what responders start with one press. */
+/**
+ * What needs PagerDuty itself; the number, Slack channel, ticket, status page and reminders are the record's. It happens by
+ * itself when an incident opens, or is what responders start with one press.
+ */
 export const workflows = {
   mobilise: {
     title: "Mobilise the team",
-    description: "Asks the roles, opens channel and bridge, and tells customers.",
+    description: "Asks the roles, and opens the bridge; in Teams a chat, too.",
     startedBy: workedOn,
     steps: [
       { does: "request-roles" },
-      { does: "open-channel" },
+      { does: "open-chat" },
       { does: "add-bridge" },
-      { does: "update-status-page", status: "Investigating" },
     ],
     source: "1.2 Initial Assessment; 1.3 Escalation Decision; 2.2 Communication",
     decision:
-      "People first: a channel that cannot be made must not keep a role from being asked. An incident that is raised from P1 to P0, or lowered back, keeps its team, channel and bridge.",
+      "People first: a chat that cannot be opened must not keep a role from being asked. An incident that is raised from P1 to P0, or lowered back, keeps its team, chat and bridge.",
   },
   "p0-response": response("p0"),
   "p1-response": response("p1"),
@@ -130,11 +131,10 @@ export const workflows = {
   },
   "all-clear": {
     title: "All clear",
-    description: "Tells responders, stakeholders and customers that the incident is over.",
+    description: "Tells responders and stakeholders that the incident is over.",
     startedBy: "by-hand",
     steps: [
       { does: "send-update", text: "{{incident.title}} is resolved. All systems are operational." },
-      { does: "update-status-page", status: "Resolved" },
       {
         does: "add-note",
         text: `All clear given at {{current_date}}; the post-mortem is due within ${inHours(postMortem.withinMinutes)} hours.`,

@@ -101,10 +101,16 @@ describe("a mistake in the config is one line that says where, what and what is 
       /^config\.datadog\.runbooksUrl: must have no query/,
     ],
     [
-      "a relay at an address with a query",
-      { "statusPage.relayUrl": "https://relay.vey.example/?key=1" },
-      /^config\.statusPage\.relayUrl: must have no query/,
+      "a status page by its address",
+      { "statusPage.pageId": "status.vey.example" },
+      /^config\.statusPage\.pageId: must be an id of Statuspage/,
     ],
+    [
+      "an address with a typo to send customers' mail from",
+      { "email.from": "incidents@vey" },
+      /^config\.email\.from: /,
+    ],
+    ["a customers' list by its name", { "email.listId": "customers" }, /^config\.email\.listId: must be the id of a list/],
     [
       "a certificate of the other region",
       { "failover.certificates.primary": "arn:aws:acm:us-west-2:123456789012:certificate/c" },

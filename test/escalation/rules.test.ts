@@ -225,7 +225,6 @@ describe("a feature that the account lacks", () => {
     expect(specs("businessServices").businessServices).toEqual([]);
     expect(specs("alertGrouping").grouping).toEqual([]);
     expect(JSON.stringify(specs("pushNotifications").users)).not.toContain("push");
-    expect(JSON.stringify(specs("statusPages").workflows)).not.toContain("status-page");
     expect(JSON.stringify(specs("jira").workflows)).not.toContain("jira");
     expect(JSON.stringify(specs("customFields").orchestration)).not.toContain("affected_component");
   });

@@ -161,9 +161,8 @@ describe("the escalation specs", () => {
     }
   });
 
-  it("open one ticket for every incident, and tell P0 to P2 and what nobody classified in Slack", () => {
-    expect(specs.channels.tickets.map(({ service }) => service)).toEqual([...severityKeys, "unrouted", "reports"]);
-    expect(specs.channels.records.map(({ service }) => service)).toEqual([...severityKeys, "unrouted", "reports"]);
+  it("open a ticket for what pages nobody, and tell P0 to P2 and what nobody classified in Slack", () => {
+    expect(specs.channels.tickets.map(({ service }) => service)).toEqual(["p2", "p3", "reports"]);
     expect(specs.channels.slack.map(({ service, channelId }) => [service, channelId])).toEqual([
       ["p0", "C0WARROOM0"],
       ["p1", "C0WARROOM1"],

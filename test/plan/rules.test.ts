@@ -72,7 +72,7 @@ const mistakes: readonly (readonly [string, Plan])[] = [
   ["workflow/deadline-unwatched", withWorkflow("p1-action", [{ does: "watch", deadline: "resolve" }])],
   [
     "workflow/lasting-step-not-last",
-    withWorkflow("p0-response", [{ does: "remind-of-updates" }, { does: "add-bridge" }]),
+    withWorkflow("p0-response", [{ does: "watch", deadline: "act" }, { does: "add-bridge" }]),
   ],
   ["severity/deadlines-out-of-order", withSeverity("p1", { acknowledgeWithinMinutes: 15 })],
   ["severity/updates-out-of-order", withSeverity("p1", { updateEveryMinutes: 29 })],

@@ -40,7 +40,6 @@ describe("changing one number in the plan", () => {
     const after = await programWith("../../src/plan/severities", p0({ updateEveryMinutes: 20 }));
     expect(changed(before, after)).toEqual([
       "escalation-p0-drill-service",
-      "escalation-p0-response-workflow",
       "escalation-p0-service",
       // Those that say so again at the cadence of updates.
       "monitors-compliance-violation",

@@ -46,7 +46,7 @@ describe("the failover resources", () => {
   it("hold the keys that open incidents as secrets", async () => {
     const all = await productionProgram();
     const subscriptions = ofType(all, "aws:sns/topicSubscription:TopicSubscription");
-    expect(subscriptions.map(({ inputs }) => inputs.endpoint)).toEqual(["[secret]", "[secret]"]);
+    expect(subscriptions.map(({ inputs }) => inputs.endpoint)).toEqual(["[secret]", "[secret]", "[secret]"]);
     const connections = ofType(all, "aws:cloudwatch/eventConnection:EventConnection");
     // In both regions: one to the orchestration, and one to whom runbooks ask for approval.
     expect(connections.map(({ inputs }) => inputs.authParameters)).toEqual(Array(4).fill("[secret]"));

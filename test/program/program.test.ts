@@ -23,8 +23,10 @@ describe("the whole program", () => {
   it("names every resource after its component", async () => {
     const resources = await productionProgram();
     const strays = resources.filter(({ type, name }) => {
-      const folder = { pagerduty: "escalation", datadog: "monitors", aws: "failover" }[type.split(":")[0] ?? ""];
-      return folder !== undefined && !name.startsWith(`${folder}-`);
+      const folders = { pagerduty: ["escalation", "record"], datadog: ["monitors"], aws: ["failover", "record"] }[
+        type.split(":")[0] ?? ""
+      ];
+      return folders !== undefined && !folders.some((folder) => name.startsWith(`${folder}-`));
     });
     expect(strays).toEqual([]);
   });

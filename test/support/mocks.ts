@@ -39,6 +39,7 @@ const computed = (name: string) => ({
   keyId: `${name}-key`,
   zoneId: `${name}-zone`,
   arn: `${name}-arn`,
+  functionUrl: `https://${name}.lambda-url.on.aws/`,
   clusterEndpoints: [{ endpoint: `https://${name}.example`, region: "us-west-2" }],
 });
 

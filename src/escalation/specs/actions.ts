@@ -15,7 +15,6 @@ export interface ActionStepSpec {
  * that PagerDuty's provider and its examples use.
  */
 export const actions = {
-  channel: "pagerduty.com:slack:create-a-channel:4",
   message: "pagerduty.com:slack:send-markdown-message:3",
   chat: "pagerduty.com:microsoft-teams:create-ms-teams-chat:2",
   bridge: "pagerduty.com:incident-workflows:add-conference-bridge:5",
@@ -25,7 +24,6 @@ export const actions = {
   update: "pagerduty.com:incident-workflows:send-status-update:1",
   note: "pagerduty.com:incident-workflows:add-notes-to-incident:1",
   loop: "pagerduty.com:logic:incident-workflows-loop-until:3",
-  post: "pagerduty.com:http-api:send-webhook-post:1",
 } as const;
 
 /** A step with its inputs by name. */

@@ -1,5 +1,5 @@
 import type { Environment } from "../../environment";
-import { displayName, severityKeys, type Plan } from "../../plan";
+import { displayName, severityKeys, type Plan, type SeverityKey } from "../../plan";
 import { catchAllKey, pagerdutyServiceName, reportsKey } from "./ladders";
 
 /** A Slack channel that hears of a service's incidents. Services are named by their specs' keys. */
@@ -16,19 +16,10 @@ export interface TicketRuleSpec {
   readonly name: string;
 }
 
-/** A delivery of every change of a service's incidents. */
-export interface RecordSpec {
-  readonly service: string;
-  readonly description: string;
-  readonly url: string;
-  readonly events: readonly string[];
-}
-
 /** Every way out of PagerDuty. */
 export interface ChannelSpecs {
   readonly slack: readonly SlackConnectionSpec[];
   readonly tickets: readonly TicketRuleSpec[];
-  readonly records: readonly RecordSpec[];
 }
 
 /** Slack is told of what changes for the people in the channel. */
@@ -43,25 +34,18 @@ const announced = [
   "incident.triggered",
 ];
 
-/** The record takes everything. In alphabetical order, as the API returns them: another one would drift for ever. */
-const recorded = [
-  "incident.acknowledged",
-  "incident.annotated",
-  "incident.delegated",
-  "incident.escalated",
-  "incident.priority_updated",
-  "incident.reassigned",
-  "incident.reopened",
-  "incident.resolved",
-  "incident.responder.added",
-  "incident.responder.replied",
-  "incident.status_update_published",
-  "incident.triggered",
-  "incident.unacknowledged",
-];
+/** A service that takes real incidents, with the severity that it is watched as. */
+export interface WatchedService {
+  readonly service: SeverityKey | typeof catchAllKey | typeof reportsKey;
+  readonly severity: SeverityKey;
+  readonly name: string;
+}
 
-/** Every service that takes real incidents, with the severity that it is watched as. */
-const watched = ({ unrouted, reports }: Plan, { mail }: Environment) => [
+/** Every service that takes real incidents. */
+export const watchedServices = (
+  { unrouted, reports }: Plan,
+  { mail }: Environment,
+): readonly WatchedService[] => [
   ...severityKeys.map((severity) => ({ service: severity, severity, name: displayName(severity) })),
   { service: catchAllKey, severity: unrouted.severity, name: pagerdutyServiceName(catchAllKey) },
   ...(mail === undefined
@@ -71,8 +55,8 @@ const watched = ({ unrouted, reports }: Plan, { mail }: Environment) => [
 
 /** Draws up the channels. P3 is announced nowhere: the plan assigns it by ticket. */
 export function channelSpecs(plan: Plan, environment: Environment): ChannelSpecs {
-  const { chat, jira, recordEndpoint } = environment;
-  const services = watched(plan, environment);
+  const { chat, jira } = environment;
+  const services = watchedServices(plan, environment);
   return {
     slack:
       chat?.app !== "slack"
@@ -85,12 +69,9 @@ export function channelSpecs(plan: Plan, environment: Environment): ChannelSpecs
               channelId: chat.channels[severity].id,
               events: announced,
             })),
-    tickets: jira === undefined ? [] : services.map(({ service, name }) => ({ service, name: `${name} incidents` })),
-    records: services.map(({ service, name }) => ({
-      service,
-      description: `Every change of ${name} incidents, for the record.`,
-      url: recordEndpoint,
-      events: recorded,
-    })),
+    // Of what pages people, the record opens the ticket, with the incident's number.
+    tickets: services
+      .filter(({ severity }) => jira !== undefined && plan.severities[severity].channel !== "page")
+      .map(({ service, name }) => ({ service, name: `${name} incidents` })),
   };
 }

@@ -12,7 +12,7 @@ import { scheduleSpecs, type ScheduleSpec } from "./schedules";
 import { workflowSpecs, type WorkflowSpec } from "./workflows";
 
 export type { BusinessServiceSpec } from "./business";
-export type { ChannelSpecs } from "./channels";
+export { watchedServices, type ChannelSpecs } from "./channels";
 export type { ActionStepSpec, InputValue } from "./actions";
 export {
   catchAllKey,

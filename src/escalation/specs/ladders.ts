@@ -66,10 +66,10 @@ export const pagerdutyServiceName = (service: SeverityKey | typeof catchAllKey |
   `zkp-${service}`;
 
 /** The service that events go to when no rule can tell their severity. */
-export const catchAllKey = "unrouted";
+export const catchAllKey = "unrouted" as const;
 
 /** The service that mail goes to, and its policy. */
-export const reportsKey = "reports";
+export const reportsKey = "reports" as const;
 
 /** The key of a role's policy. Its name differs from the role's team, which has the role's own. */
 export const rolePolicyKey = (role: RoleKey, drill = false): string => `${role}-ladder${drill ? "-drill" : ""}`;

@@ -2,23 +2,8 @@ import type { Environment } from "../../environment";
 import { inHours, priorityName, severityKeys, type DeadlineKind, type Plan, type SeverityKey } from "../../plan";
 import { action, actions, addNote, type ActionStepSpec } from "./actions";
 
-/** A reminder ends by itself after so many, as in PagerDuty's own example of the loop action. */
-const mostReminders = 20;
-
 /** At once, and when the time is over. */
 const saidTwice = 2;
-
-/** Says at the plan's cadence, for as long as the incident has the severity, that an update is due. */
-export function reminder(severity: SeverityKey, plan: Plan, environment: Environment): ActionStepSpec {
-  const { communication, updateEveryMinutes = 0 } = plan.severities[severity];
-  const text = `${communication} every ${updateEveryMinutes} minutes: the next one on this ${priorityName(severity)} is due now.`;
-  return loop("Remind of updates", {
-    until: over(severity, environment),
-    everyMinutes: updateEveryMinutes,
-    times: mostReminders,
-    does: say(text, severity, environment),
-  });
-}
 
 const words = {
   acknowledge: { field: "acknowledgeWithinMinutes", due: "an acknowledgement" },

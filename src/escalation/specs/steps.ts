@@ -1,16 +1,14 @@
 import type { Chat, Environment } from "../../environment";
-import { naming, priorityName, type Plan, type SeverityKey, type TemplateKey, type WorkflowStep } from "../../plan";
+import { naming, priorityName, type Plan, type SeverityKey, type WorkflowStep } from "../../plan";
 import { action, actions, addNote, type ActionStepSpec } from "./actions";
 import { rolePolicyKey, severityPolicyKey } from "./ladders";
-import { reminder, watch } from "./loops";
+import { watch } from "./loops";
 
-/** The incident's own channel, named as the plan names it; PagerDuty counts incidents on, so the number is its own. */
-const channelName = naming.channel
+/** A Teams chat is opened here, before the record has a number, so the number in its name is PagerDuty's own. */
+const chatName = naming.channel
   .replace("#", "")
   .replace("YYYYMMDD", '{{incident.created_at | date: "%Y%m%d"}}')
   .replace("NNN", "{{incident.incident_number}}");
-
-const incidentNumber = channelName.replace("incident", "INC");
 
 /** What a step of the plan is in PagerDuty; nothing where the account lacks what it needs. */
 export function actionSteps(
@@ -19,7 +17,7 @@ export function actionSteps(
   plan: Plan,
   environment: Environment,
 ): readonly ActionStepSpec[] {
-  const { features, chat, warRoom, pagerduty, statusPage } = environment;
+  const { features, chat, warRoom, pagerduty } = environment;
   switch (step.does) {
     case "request-roles":
       return plan.escalationMatrix[severity].roles.map((role) =>
@@ -37,8 +35,8 @@ export function actionSteps(
       return features.priorities
         ? [action("Set the priority", actions.priority, { Priority: pagerduty.priorities[step.severity] })]
         : followed(step.severity, plan, environment);
-    case "open-channel":
-      return chat === undefined ? [] : [openChannel(chat)];
+    case "open-chat":
+      return chat?.app === "teams" ? [openChat(chat)] : [];
     case "add-bridge":
       if (warRoom === undefined) return [];
       return [
@@ -54,23 +52,9 @@ export function actionSteps(
         : [];
     }
     case "send-update":
-      return [
-        action("Send a status update", actions.update, {
-          Message: step.template === undefined ? (step.text ?? "") : filled(step.template, severity, plan),
-        }),
-      ];
-    case "update-status-page":
-      if (statusPage === undefined) return [];
-      return [
-        action("Update the status page", actions.post, {
-          URL: `${statusPage.relayUrl}?status=${step.status.toLowerCase()}&incident={{incident.id}}`,
-          Headers: "Content-Type: application/json",
-        }),
-      ];
+      return [action("Send a status update", actions.update, { Message: step.text })];
     case "add-note":
       return [addNote(step.text)];
-    case "remind-of-updates":
-      return [reminder(severity, plan, environment)];
     case "watch":
       return watch(step.deadline, severity, plan, environment);
   }
@@ -89,19 +73,11 @@ function followed(severity: SeverityKey, plan: Plan, environment: Environment): 
   return [...steps.filter((it) => it.action !== actions.loop), ...(lasting === undefined ? [] : [lasting])];
 }
 
-/** Slack opens a channel, Teams a chat. */
-function openChannel(chat: Chat): ActionStepSpec {
-  if (chat.app === "teams")
-    return action("Open the incident's chat", actions.chat, {
-      "Microsoft Teams Organization": chat.organisationId,
-      User: chat.chatOwnerId,
-      "Chat Name": channelName,
-    });
-  return action("Open the incident's channel", actions.channel, {
-    Workspace: chat.workspaceId,
-    "Channel Name": channelName,
-    "Channel visibility": "Public",
-    "Pin incident": "Yes",
+function openChat(chat: Extract<Chat, { app: "teams" }>): ActionStepSpec {
+  return action("Open the incident's chat", actions.chat, {
+    "Microsoft Teams Organization": chat.organisationId,
+    User: chat.chatOwnerId,
+    "Chat Name": chatName,
   });
 }
 
@@ -110,16 +86,3 @@ const request = (name: string, policy: string, as: string): ActionStepSpec =>
     Responders: { policy },
     Message: `${as}: {{incident.title}} - {{incident.url}}. Acknowledge the incident, which joins you.`,
   });
-
-/** A template of the plan with what PagerDuty knows filled in; the rest stays in brackets for the Communications Lead. */
-function filled(template: TemplateKey, severity: SeverityKey, plan: Plan): string {
-  const known = {
-    "[INC-YYYYMMDD-NNN]": incidentNumber,
-    "[#incident-YYYYMMDD-NNN]": `#${channelName}`,
-    "[P0-P3]": priorityName(severity),
-    "[Brief description]": "{{incident.title}}",
-    "[Investigating/Mitigating/Resolved]": "Investigating",
-    "[Timestamp]": `in ${plan.severities[severity].updateEveryMinutes ?? 0} minutes`,
-  };
-  return Object.entries(known).reduce((text, [from, to]) => text.replaceAll(from, to), plan.templates[template].body);
-}

@@ -11,14 +11,7 @@ import {
   type AccessRole,
   type Names,
 } from "../names";
-import type { Statement } from "../../iam";
-
-const allow = (sid: string, actions: readonly string[], resources: string | readonly string[]): Statement => ({
-  Sid: sid,
-  Effect: "Allow",
-  Action: actions.length === 1 ? (actions[0] ?? "") : actions,
-  Resource: resources,
-});
+import { allow, type Statement } from "../../iam";
 
 /** Every role but the replication's and the backup's is denied what would destroy evidence, keys or the switch itself. */
 export const neverDestroy: Statement = {

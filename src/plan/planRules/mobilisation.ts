@@ -121,7 +121,7 @@ const lastingInTheMiddle: PlanRule = {
     Object.entries(plan.workflows).flatMap(([key, { steps }]) =>
       steps
         .slice(0, -1)
-        .filter(({ does }) => does === "watch" || does === "remind-of-updates")
+        .filter(({ does }) => does === "watch")
         .map(({ does }) => ({
           path: `workflows.${key}`,
           problem: `the steps after ${does} begin only when the incident is over`,

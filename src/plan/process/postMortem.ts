@@ -11,16 +11,19 @@ export interface ActionItemCategory {
 export interface PostMortem extends Sourced {
   /** Counted from the incident's resolution. */
   readonly withinMinutes: Minutes;
+  /** It is held at this hour, on the first day that is a day or more after the resolution. */
+  readonly meetAtHourUtc: number;
   readonly participants: readonly string[];
   readonly agenda: readonly string[];
   readonly tracking: readonly string[];
-  readonly actionItems: Readonly<Record<"immediate" | "short-term" | "long-term", ActionItemCategory>>;
+  readonly actionItems: Readonly<Record<ActionItemKey, ActionItemCategory>>;
   readonly documentation: readonly string[];
 }
 
 /** The post-mortem and what follows from it; its template is with the other texts, in `templates`. */
 export const postMortem = {
   withinMinutes: hours(72),
+  meetAtHourUtc: 15,
   participants: ["Incident Commander", "Technical Lead", "All responders", "Stakeholders"],
   agenda: [
     "Timeline review",
@@ -49,5 +52,11 @@ export const postMortem = {
     "User documentation (if user-facing)",
   ],
   source: "Phase 6: Post-Incident Activities",
-  decision: "A month is 30 days and three months are 90, so that a deadline is a number of minutes.",
+  decision:
+    "A month is 30 days and three months are 90, so that a deadline is a number of minutes; 15:00 UTC is office hours on both sides of the Atlantic, and a day's rest leaves a day to move the meeting.",
 } as const satisfies PostMortem;
+
+/** The classes of action items, soonest first. */
+export const actionItemKeys = ["immediate", "short-term", "long-term"] as const;
+/** A class of action items. */
+export type ActionItemKey = (typeof actionItemKeys)[number];

@@ -1,8 +1,8 @@
-import type { TemplateKey } from "../communications";
 import { regionRoles, type RegionRole } from "../continuity";
 import type { ComponentKey } from "../services";
 import type { SeverityKey } from "../severities";
 import type { Sourced } from "../source";
+import type { TemplateKey } from "../templates";
 import type { Minutes } from "../units";
 
 /** The runbooks of the plan, in its order. */

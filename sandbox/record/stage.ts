@@ -1,0 +1,262 @@
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import {
+  CreateScheduleGroupCommand,
+  DeleteScheduleCommand,
+  GetScheduleCommand,
+  ListSchedulesCommand,
+  SchedulerClient,
+} from "@aws-sdk/client-scheduler";
+import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { Plan } from "../../src/plan";
+import type { RecordSpecs } from "../../src/record";
+import { message, type Message } from "../../src/record/runtime/messages";
+import { event, toSecond, type IncidentEvent } from "../../src/record/runtime/core";
+import type { Facts } from "../../src/record/runtime/facts";
+import { connect, type Runtime } from "../../src/record/runtime/handle";
+import { takeIn, type UrlResponse } from "../../src/record/runtime/ingress";
+import { work } from "../../src/record/runtime/worker";
+import type { Resource } from "../../src/review/resources";
+import { startEmulator, type Emulator } from "../emulator";
+import type { KnownIncident } from "./vendors/pagerduty";
+import { serveVendors, type Vendors } from "./vendors/serve";
+import { secretOf } from "./vendors/vendor";
+import { signatureOf, webhookOf, type WireIncident } from "./webhooks";
+
+/** The declared record, running: AWS emulated, every vendor on loopback, and a clock that somebody else moves. */
+export interface Stage {
+  readonly runtime: Runtime;
+  readonly vendors: Vendors;
+  /** Lets something happen to an incident at PagerDuty, which tells the ingress of it, unless the webhook gets lost. */
+  readonly happen: (incident: WireIncident, what: IncidentEvent["what"], who?: string, lost?: boolean) => Promise<void>;
+  readonly post: (body: string, signature: string) => Promise<UrlResponse>;
+  /** Moves the clock, lets timers go off in their order on the way, and works the queue off. */
+  readonly until: (at: string) => Promise<void>;
+  /** The paths of what the write-once store keeps. */
+  readonly kept: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+const webhookSecret = secretOf("pagerduty-webhooks");
+/** After so many tries in a row the stage gives up on a message, as the queue does. */
+const mostTries = 20;
+
+/**
+ * Puts the record on its stage.
+ *
+ * @param resources what the program declares; the table, the queue and the secrets are made as it says.
+ * @param startsAt where the clock begins.
+ */
+export async function openStage(
+  specs: RecordSpecs,
+  plan: Plan,
+  resources: readonly Resource[],
+  startsAt: string,
+): Promise<Stage> {
+  const emulator = await startEmulator();
+  Object.assign(process.env, emulator.env);
+  const incidents = new Map<string, KnownIncident>();
+  const vendors = await serveVendors(incidents);
+  const facts = await build(specs, resources, vendors, emulator);
+  let now = startsAt;
+  let missed = false;
+  const runtime = connect(
+    facts,
+    plan,
+    () => new Date(now),
+    () => undefined,
+  );
+  const { region, queueUrl: QueueUrl } = facts.storage;
+  const sqs = new SQSClient({ region });
+  const scheduler = new SchedulerClient({ region });
+
+  const timers = new Map<string, Timer>();
+
+  const workOff = async (): Promise<void> => {
+    const tries = new Map<string, number>();
+    for (;;) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 }),
+      );
+      if (Messages.length === 0) return;
+      const Records = Messages.map((it) => ({
+        messageId: it.MessageId ?? "",
+        receiptHandle: it.ReceiptHandle ?? "",
+        body: it.Body ?? "",
+      }));
+      const { batchItemFailures } = await work({ Records }, runtime, () => Promise.resolve());
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      for (const { messageId, receiptHandle: ReceiptHandle, body } of Records) {
+        const tried = (tries.get(messageId) ?? 0) + 1;
+        tries.set(messageId, tried);
+        if (!failed.has(messageId)) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        else if (tried > mostTries) throw new Error(`given up after ${tried} tries: ${body}`);
+      }
+      // Whoever was told to wait waits; here the clock is moved instead.
+      if (failed.size > 0) now = toSecond(new Date(Date.parse(now) + 5_000));
+    }
+  };
+
+  const post: Stage["post"] = (body, signature) =>
+    takeIn(
+      { body, headers: { "x-pagerduty-signature": signature } },
+      { secrets: () => Promise.resolve(webhookSecret), send: runtime.services.send, log: () => undefined },
+    );
+
+  return {
+    runtime,
+    vendors,
+    post,
+    happen: async (wire, what, who, lost = false) => {
+      const known = incidents.get(wire.id) ?? { wire, events: [] };
+      incidents.set(wire.id, known);
+      const happened = event(what, now, who);
+      known.events.push(happened);
+      if (lost) {
+        missed = true;
+        return;
+      }
+      const body = webhookOf(wire, happened);
+      await post(body, signatureOf(body, webhookSecret));
+      await workOff();
+    },
+    until: async (at) => {
+      await workOff();
+      for (;;) {
+        const due = await nextTimer(scheduler, facts.storage.scheduleGroup, timers);
+        if (due === undefined || due.at > at) break;
+        if (due.at > now) now = due.at;
+        await scheduler.send(new DeleteScheduleCommand({ GroupName: facts.storage.scheduleGroup, Name: due.name }));
+        await runtime.services.send(due.message);
+        await workOff();
+      }
+      if (at > now) now = at;
+      // The record asks PagerDuty every few minutes; here it does when there is something to be found.
+      if (missed) await runtime.services.send({ is: "reconcile" });
+      missed = false;
+      await workOff();
+    },
+    kept: async () => {
+      const { Contents = [] } = await new S3Client({ region, forcePathStyle: true }).send(
+        new ListObjectsV2Command({ Bucket: facts.storage.evidenceBucket }),
+      );
+      return Contents.flatMap(({ Key }) => Key ?? []);
+    },
+    close: async () => {
+      await vendors.close();
+      await emulator.close();
+    },
+  };
+}
+
+/** A timer that is set. */
+interface Timer {
+  readonly name: string;
+  readonly at: string;
+  readonly message: Message;
+}
+
+/** The timer that goes off next. What was read once is remembered: a timer never changes. */
+async function nextTimer(
+  scheduler: SchedulerClient,
+  GroupName: string,
+  known: Map<string, Timer>,
+): Promise<Timer | undefined> {
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({ GroupName, MaxResults: 100 }));
+  const timers: Timer[] = [];
+  for (const { Name: name = "" } of Schedules) {
+    const timer = known.get(name) ?? (await readTimer(scheduler, GroupName, name));
+    known.set(name, timer);
+    timers.push(timer);
+  }
+  return timers.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.name < b.name ? -1 : 1))[0];
+}
+
+async function readTimer(scheduler: SchedulerClient, GroupName: string, Name: string): Promise<Timer> {
+  const found = await scheduler.send(new GetScheduleCommand({ GroupName, Name }));
+  const at = /^at\((.+)\)$/.exec(found.ScheduleExpression ?? "")?.[1] ?? "";
+  return { name: Name, at: `${at}Z`, message: message.parse(JSON.parse(found.Target?.Input ?? "{}")) };
+}
+
+/** Makes what the program declares, as far as the record needs it, and tells the runtime where everything is. */
+async function build(
+  specs: RecordSpecs,
+  resources: readonly Resource[],
+  vendors: Vendors,
+  { url }: Emulator,
+): Promise<Facts> {
+  const { facts } = specs;
+  const { region, scheduleGroup, evidenceBucket, table, queueArn } = facts.storage;
+  const declared = (type: string, key: string, value: string) => {
+    const found = resources.find((it) => it.type === type && it.inputs[key] === value);
+    if (found === undefined) throw new Error(`the program declares no ${type} ${value}`);
+    return found.inputs;
+  };
+  const { hashKey, rangeKey, attributes, globalSecondaryIndexes } = declared(
+    "aws:dynamodb/table:Table",
+    "name",
+    table,
+  ) as unknown as DeclaredTable;
+  await new DynamoDBClient({ region }).send(
+    new CreateTableCommand({
+      TableName: table,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: attributes.map(({ name }) => ({ AttributeName: name, AttributeType: "S" })),
+      KeySchema: keys(hashKey, rangeKey),
+      GlobalSecondaryIndexes: globalSecondaryIndexes.map((it) => ({
+        IndexName: it.name,
+        KeySchema: keys(it.hashKey, it.rangeKey),
+        Projection: { ProjectionType: "INCLUDE", NonKeyAttributes: [...it.nonKeyAttributes] },
+      })),
+    }),
+  );
+  const queueName = queueArn.split(":").at(-1) ?? "";
+  declared("aws:sqs/queue:Queue", "name", queueName);
+  const { QueueUrl = "" } = await new SQSClient({ region }).send(new CreateQueueCommand({ QueueName: queueName }));
+  await new SchedulerClient({ region }).send(new CreateScheduleGroupCommand({ Name: scheduleGroup }));
+  await new S3Client({ region, forcePathStyle: true }).send(
+    new CreateBucketCommand({
+      Bucket: evidenceBucket,
+      ObjectLockEnabledForBucket: true,
+      CreateBucketConfiguration: { LocationConstraint: region as "us-west-2" },
+    }),
+  );
+  const secrets = new SecretsManagerClient({ region });
+  for (const { name } of specs.secrets) {
+    declared("aws:secretsmanager/secret:Secret", "name", `${facts.storage.secrets}/${name}`);
+    await secrets.send(
+      new CreateSecretCommand({ Name: `${facts.storage.secrets}/${name}`, SecretString: secretOf(name) }),
+    );
+  }
+  const at = <Section extends { readonly url: string }>(section: Section | undefined, where: string) =>
+    section === undefined ? undefined : { ...section, url: where };
+  return {
+    ...facts,
+    storage: { ...facts.storage, queueUrl: QueueUrl.replace(/^https?:\/\/[^/]+/, url) },
+    pagerduty: { url: vendors.url("pagerduty") },
+    datadog: { url: vendors.url("datadog") },
+    slack: at(facts.slack, `${vendors.url("slack")}/api/`),
+    jira: at(facts.jira, vendors.url("jira")),
+    statusPage: at(facts.statusPage, vendors.url("statuspage")),
+    email: at(facts.email, vendors.url("sendgrid")),
+    postMortems: at(facts.postMortems, vendors.url("github")),
+  } as Facts;
+}
+
+interface DeclaredTable {
+  readonly hashKey: string;
+  readonly rangeKey: string;
+  readonly attributes: readonly { readonly name: string }[];
+  readonly globalSecondaryIndexes: readonly {
+    readonly name: string;
+    readonly hashKey: string;
+    readonly rangeKey: string;
+    readonly nonKeyAttributes: readonly string[];
+  }[];
+}
+
+const keys = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: "HASH" as const },
+  { AttributeName: range, KeyType: "RANGE" as const },
+];

@@ -1,0 +1,75 @@
+import { displayName, type SeatKey } from "../../../plan";
+import { holderOf, type Facts } from "../facts";
+import { messageText, shortened } from "../texts";
+import { ask, Refused } from "./ask";
+import type { Doers, Secrets, Task } from "./task";
+
+/** A user or policy, as PagerDuty's lists show it. */
+interface Listed {
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** PagerDuty: the field, the notes, and paging more people. */
+export function pagerduty(
+  facts: Facts,
+  secrets: Secrets,
+): Doers & { readonly note: (text: string, task: Task) => Promise<undefined> } {
+  const call = async (path: string, method: "GET" | "POST" | "PUT" = "GET", body?: unknown) =>
+    ask("PagerDuty", `${facts.pagerduty.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Token token=${await secrets("pagerduty")}`,
+        // Whoever holds the office asks; PagerDuty wants somebody.
+        from: holderOf(facts, "incident-commander-primary")?.email ?? "",
+      },
+      ...(body !== undefined && { body }),
+    });
+  const find = async (list: "users" | "escalation_policies", by: "email" | "name", wanted: string) => {
+    const answer = await call(`/${list}?query=${encodeURIComponent(wanted)}&limit=100`);
+    const found = (answer?.[list] as readonly Listed[] | undefined)?.find((it) => it[by] === wanted);
+    if (found === undefined) throw new Refused(`PagerDuty knows no ${wanted}`);
+    return found.id;
+  };
+  const askResponders = async (id: string, message: string, targets: readonly { id: string; type: string }[]) =>
+    call(`/incidents/${id}/responder_requests`, "POST", {
+      requester_id: await find("users", "email", holderOf(facts, "incident-commander-primary")?.email ?? ""),
+      message,
+      responder_request_targets: targets.map((it) => ({ responder_request_target: it })),
+    });
+  const incidentPath = ({ view }: Task) => `/incidents/${view.record.id}`;
+  return {
+    "write-reference": async (_, task) => {
+      await call(`${incidentPath(task)}/custom_fields/values`, "PUT", {
+        custom_fields: [{ name: "incident_reference", value: task.view.record.reference }],
+      });
+      return undefined;
+    },
+    page: async ({ seats, message }, task) => {
+      const emails = seats.flatMap((seat: SeatKey) => facts.seats[seat].map(({ email }) => email));
+      const ids = await Promise.all(emails.map((it) => find("users", "email", it)));
+      const targets = [...new Set(ids)].map((id) => ({ id, type: "user_reference" }));
+      await askResponders(task.view.record.id, messageText(message, task.values, "plain"), targets);
+      return { asked: String(targets.length) };
+    },
+    "page-ladder": async ({ severity }, task) => {
+      const name = displayName(severity);
+      const id = await find("escalation_policies", "name", name);
+      const message = `${task.view.record.reference} is now ${name}: ${task.view.title}`;
+      await askResponders(task.view.record.id, message, [{ id, type: "escalation_policy_reference" }]);
+      return { asked: name };
+    },
+    note: async (text, task) => {
+      // Notes have no key of their own, so the effect's stands at their end.
+      const mark = `[${shortened(task.key)}]`;
+      if (task.again) {
+        const answer = await call(`${incidentPath(task)}/notes`);
+        const notes = (answer?.notes ?? []) as readonly { readonly content?: string }[];
+        if (notes.some(({ content }) => content?.endsWith(mark) === true)) return undefined;
+      }
+      await call(`${incidentPath(task)}/notes`, "POST", { note: { content: `${text} ${mark}` } });
+      return undefined;
+    },
+  };
+}
