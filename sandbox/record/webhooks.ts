@@ -10,7 +10,8 @@ export interface WireIncident {
   readonly createdAt: string;
 }
 
-const page = (id: string) => `https://vey.pagerduty.com/incidents/${id}`;
+/** Where people read an incident. */
+export const pageOf = (id: string) => `https://vey.pagerduty.com/incidents/${id}`;
 
 /** An incident as PagerDuty's webhooks and REST API show it. */
 export const incidentOf = (
@@ -21,7 +22,7 @@ export const incidentOf = (
   id,
   type: "incident",
   title,
-  html_url: page(id),
+  html_url: pageOf(id),
   created_at: createdAt,
   service: { id: "PSERVICE", type: "service_reference", summary: service },
   priority:
@@ -53,7 +54,7 @@ export function webhookOf(incident: WireIncident, event: IncidentEvent): string 
 }
 
 function content(incident: WireIncident, { what }: IncidentEvent): { readonly type: string; readonly data: object } {
-  const about = { id: incident.id, type: "incident_reference", html_url: page(incident.id), summary: incident.title };
+  const about = { id: incident.id, type: "incident_reference", html_url: pageOf(incident.id), summary: incident.title };
   switch (what.kind) {
     case "severity-changed":
       return { type: "priority_updated", data: incidentOf(incident, what.severity) };

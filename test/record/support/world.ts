@@ -40,13 +40,20 @@ export function world(
     writes += 1;
     if (killAt.has(writes)) throw new Killed();
   };
-  const agenda: { at: string; order: number; message: Message }[] = [];
-  let order = 0;
+  /** What happens at which moment, first come, first served; the moments themselves latest first, once sorted. */
+  const agenda = new Map<string, Message[]>();
+  const moments: string[] = [];
+  let sorted = true;
   const schedule = (at: string, message: Message) => {
-    agenda.push({ at, order: (order += 1), message });
+    const known = agenda.get(at);
+    if (known !== undefined) {
+      known.push(message);
+      return;
+    }
+    agenda.set(at, [message]);
+    moments.push(at);
     sorted = false;
   };
-  let sorted = true;
   const timers = new Set<string>();
   const { dump, ...table } = memoryTable(write);
   const done: { key: string; deed: Deed; at: string }[] = [];
@@ -101,17 +108,23 @@ export function world(
     writes: () => writes,
     run: async (until) => {
       for (;;) {
-        if (!sorted) agenda.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.order - a.order));
+        if (!sorted) moments.sort().reverse();
         sorted = true;
-        const next = agenda.pop();
-        if (next === undefined || next.at > until) return;
-        if (next.at > now) now = next.at;
+        const next = moments.at(-1);
+        if (next === undefined || next > until) return;
+        const message = agenda.get(next)?.shift();
+        if (message === undefined) {
+          agenda.delete(next);
+          moments.pop();
+          continue;
+        }
+        if (next > now) now = next;
         try {
-          await handle(next.message, runtime);
+          await handle(message, runtime);
         } catch (error) {
           if (!(error instanceof Killed)) throw error;
           // The queue brings it again when its visibility ends.
-          schedule(later(now, 6), next.message);
+          schedule(later(now, 6), message);
         }
       }
     },

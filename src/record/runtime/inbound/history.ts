@@ -95,7 +95,7 @@ function fromEntry(raw: unknown, incident: PagerDutyIncident, facts: Facts): Inc
   if (!parsed.success) return [];
   const { type, created_at: at, agent: by, channel } = parsed.data;
   const happening = ((): Happening | undefined => {
-    if (type in plain) return { kind: plain[type as keyof typeof plain] };
+    if (Object.hasOwn(plain, type)) return { kind: plain[type as keyof typeof plain] };
     switch (type) {
       case "assign_log_entry":
         // Whoever is assigned as the incident opens was not reassigned.

@@ -40,7 +40,9 @@ export const severityOf = (priority: string | null | undefined, { priorities }: 
 export function planFields(
   fields: readonly { readonly name: string; readonly value?: unknown }[],
 ): Readonly<Partial<Record<IncidentFieldKey, string>>> {
-  const known = fields.filter(({ name, value }) => name in incidentFields && value !== null && value !== undefined);
+  const known = fields.filter(
+    ({ name, value }) => Object.hasOwn(incidentFields, name) && value !== null && value !== undefined,
+  );
   return Object.fromEntries(
     known.map(({ name, value }) => [name, (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 500)]),
   );

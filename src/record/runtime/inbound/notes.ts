@@ -16,7 +16,7 @@ export function readNote(content: string, who: string | undefined, facts: Facts)
   return { kind: "press", press: word, text: rest.trim() };
 }
 
-const isPress = (word: string): word is PressKey => word in presses;
+const isPress = (word: string): word is PressKey => Object.hasOwn(presses, word);
 
 function maySay(press: PressKey, who: string | undefined, { seats }: Facts): boolean {
   const { by }: Press = presses[press];

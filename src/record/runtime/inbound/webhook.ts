@@ -76,7 +76,7 @@ function incidentHappening(
   { priority, resolve_reason: reason }: z.infer<typeof incidentShape>,
   facts: Facts,
 ): Happening | undefined {
-  if (type in plain) return { kind: plain[type as keyof typeof plain] };
+  if (Object.hasOwn(plain, type)) return { kind: plain[type as keyof typeof plain] };
   if (type === "incident.priority_updated") {
     const severity = severityOf(priority?.summary, facts);
     return severity === undefined ? undefined : { kind: "severity-changed", severity };
