@@ -7,6 +7,7 @@ import {
   calls,
   destroy,
   drift,
+  incident,
   listOrphans,
   preview,
   pulumi,
@@ -138,5 +139,11 @@ program
   .option("--dead <region>", "a region that is dead", collect, [])
   .option("--break <step>", "a step that fails")
   .action((document: string, options: RunbookOptions) => exitWith(runbook(context(), document, options)));
+
+program
+  .command("incident")
+  .description("play a scenario from the alert to the closed action items, and show what each system holds afterwards")
+  .argument("<scenario>", "such as privacy-breach; those of `review simulate`")
+  .action((scenario: string) => exitWith(incident(context(), scenario)));
 
 void program.parseAsync();

@@ -2,6 +2,7 @@ export { add, remove } from "./byHand";
 export { calls } from "./calls";
 export { drift } from "./drift";
 export type { Context } from "./context";
+export { incident } from "./incident";
 export { listOrphans } from "./orphans";
 export { destroy, preview, pulumi, up } from "./engine";
 export { runbook, type RunbookOptions } from "./runbook";

@@ -1,24 +1,21 @@
-import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import {
-  CreateScheduleGroupCommand,
   DeleteScheduleCommand,
   GetScheduleCommand,
   ListSchedulesCommand,
   SchedulerClient,
 } from "@aws-sdk/client-scheduler";
-import { CreateSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Plan } from "../../src/plan";
 import type { RecordSpecs } from "../../src/record";
-import { message, type Message } from "../../src/record/runtime/messages";
-import { event, toSecond, type IncidentEvent } from "../../src/record/runtime/core";
-import type { Facts } from "../../src/record/runtime/facts";
+import { event, toSecond, type Deed, type IncidentEvent } from "../../src/record/runtime/core";
 import { connect, type Runtime } from "../../src/record/runtime/handle";
 import { takeIn, type UrlResponse } from "../../src/record/runtime/ingress";
+import { message, type Message } from "../../src/record/runtime/messages";
 import { work } from "../../src/record/runtime/worker";
 import type { Resource } from "../../src/review/resources";
-import { startEmulator, type Emulator } from "../emulator";
+import { startEmulator } from "../emulator";
+import { build } from "./build";
 import type { KnownIncident } from "./vendors/pagerduty";
 import { serveVendors, type Vendors } from "./vendors/serve";
 import { secretOf } from "./vendors/vendor";
@@ -33,9 +30,18 @@ export interface Stage {
   readonly post: (body: string, signature: string) => Promise<UrlResponse>;
   /** Moves the clock, lets timers go off in their order on the way, and works the queue off. */
   readonly until: (at: string) => Promise<void>;
+  /** What was done at vendors, in its order. */
+  readonly done: () => readonly Done[];
   /** The paths of what the write-once store keeps. */
   readonly kept: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
+}
+
+/** Something that the record did. */
+export interface Done {
+  readonly at: string;
+  readonly incident: string;
+  readonly deed: Deed;
 }
 
 const webhookSecret = secretOf("pagerduty-webhooks");
@@ -61,12 +67,21 @@ export async function openStage(
   const facts = await build(specs, resources, vendors, emulator);
   let now = startsAt;
   let missed = false;
-  const runtime = connect(
+  const connected = connect(
     facts,
     plan,
     () => new Date(now),
     () => undefined,
   );
+  const done: Done[] = [];
+  const runtime: Runtime = {
+    ...connected,
+    dispatch: async (deed, key, view, again, at) => {
+      const result = await connected.dispatch(deed, key, view, again, at);
+      done.push({ at, incident: view.record.id, deed });
+      return result;
+    },
+  };
   const { region, queueUrl: QueueUrl } = facts.storage;
   const sqs = new SQSClient({ region });
   const scheduler = new SchedulerClient({ region });
@@ -137,6 +152,7 @@ export async function openStage(
       missed = false;
       await workOff();
     },
+    done: () => done,
     kept: async () => {
       const { Contents = [] } = await new S3Client({ region, forcePathStyle: true }).send(
         new ListObjectsV2Command({ Bucket: facts.storage.evidenceBucket }),
@@ -178,85 +194,3 @@ async function readTimer(scheduler: SchedulerClient, GroupName: string, Name: st
   const at = /^at\((.+)\)$/.exec(found.ScheduleExpression ?? "")?.[1] ?? "";
   return { name: Name, at: `${at}Z`, message: message.parse(JSON.parse(found.Target?.Input ?? "{}")) };
 }
-
-/** Makes what the program declares, as far as the record needs it, and tells the runtime where everything is. */
-async function build(
-  specs: RecordSpecs,
-  resources: readonly Resource[],
-  vendors: Vendors,
-  { url }: Emulator,
-): Promise<Facts> {
-  const { facts } = specs;
-  const { region, scheduleGroup, evidenceBucket, table, queueArn } = facts.storage;
-  const declared = (type: string, key: string, value: string) => {
-    const found = resources.find((it) => it.type === type && it.inputs[key] === value);
-    if (found === undefined) throw new Error(`the program declares no ${type} ${value}`);
-    return found.inputs;
-  };
-  const { hashKey, rangeKey, attributes, globalSecondaryIndexes } = declared(
-    "aws:dynamodb/table:Table",
-    "name",
-    table,
-  ) as unknown as DeclaredTable;
-  await new DynamoDBClient({ region }).send(
-    new CreateTableCommand({
-      TableName: table,
-      BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: attributes.map(({ name }) => ({ AttributeName: name, AttributeType: "S" })),
-      KeySchema: keys(hashKey, rangeKey),
-      GlobalSecondaryIndexes: globalSecondaryIndexes.map((it) => ({
-        IndexName: it.name,
-        KeySchema: keys(it.hashKey, it.rangeKey),
-        Projection: { ProjectionType: "INCLUDE", NonKeyAttributes: [...it.nonKeyAttributes] },
-      })),
-    }),
-  );
-  const queueName = queueArn.split(":").at(-1) ?? "";
-  declared("aws:sqs/queue:Queue", "name", queueName);
-  const { QueueUrl = "" } = await new SQSClient({ region }).send(new CreateQueueCommand({ QueueName: queueName }));
-  await new SchedulerClient({ region }).send(new CreateScheduleGroupCommand({ Name: scheduleGroup }));
-  await new S3Client({ region, forcePathStyle: true }).send(
-    new CreateBucketCommand({
-      Bucket: evidenceBucket,
-      ObjectLockEnabledForBucket: true,
-      CreateBucketConfiguration: { LocationConstraint: region as "us-west-2" },
-    }),
-  );
-  const secrets = new SecretsManagerClient({ region });
-  for (const { name } of specs.secrets) {
-    declared("aws:secretsmanager/secret:Secret", "name", `${facts.storage.secrets}/${name}`);
-    await secrets.send(
-      new CreateSecretCommand({ Name: `${facts.storage.secrets}/${name}`, SecretString: secretOf(name) }),
-    );
-  }
-  const at = <Section extends { readonly url: string }>(section: Section | undefined, where: string) =>
-    section === undefined ? undefined : { ...section, url: where };
-  return {
-    ...facts,
-    storage: { ...facts.storage, queueUrl: QueueUrl.replace(/^https?:\/\/[^/]+/, url) },
-    pagerduty: { url: vendors.url("pagerduty") },
-    datadog: { url: vendors.url("datadog") },
-    slack: at(facts.slack, `${vendors.url("slack")}/api/`),
-    jira: at(facts.jira, vendors.url("jira")),
-    statusPage: at(facts.statusPage, vendors.url("statuspage")),
-    email: at(facts.email, vendors.url("sendgrid")),
-    postMortems: at(facts.postMortems, vendors.url("github")),
-  } as Facts;
-}
-
-interface DeclaredTable {
-  readonly hashKey: string;
-  readonly rangeKey: string;
-  readonly attributes: readonly { readonly name: string }[];
-  readonly globalSecondaryIndexes: readonly {
-    readonly name: string;
-    readonly hashKey: string;
-    readonly rangeKey: string;
-    readonly nonKeyAttributes: readonly string[];
-  }[];
-}
-
-const keys = (hash: string, range: string) => [
-  { AttributeName: hash, KeyType: "HASH" as const },
-  { AttributeName: range, KeyType: "RANGE" as const },
-];

@@ -4,5 +4,5 @@ export { graph, type Existing, type Graph } from "./graph";
 export { loadResources, readResources, ReviewError, type Resource } from "./resources";
 export { boundsTable } from "./render";
 export { deafMonitors, summarise } from "./summarise";
-export { scenarios, simulate, timeline, type Fault, type Scenario, type Simulation } from "./simulate";
+export { instantOf, scenarios, simulate, timeline, type Fault, type Scenario, type Simulation } from "./simulate";
 export { planDocument } from "./render";

@@ -95,6 +95,9 @@ describe("a mass breach of privacy, from the alert to the closed action items", 
         (it) => `mail to counsel@lawfirm.example, security-officer@vey.example: GDPR, hour ${it}: INC-20251207-001`,
       ),
     );
+    expect(holds.pagerduty).toContain(
+      "asked 1 more: **GDPR: hour 66.** 6 hours are left to tell the authority of INC-20251207-001.",
+    );
     const record = (await stage.runtime.table.load(incident.id))?.record;
     const due = record?.events.filter(({ key }) => key.startsWith("due|breach")).map(({ at }) => at);
     expect(due).toEqual([hour(24), hour(48), hour(66)]);

@@ -93,7 +93,8 @@ const order: readonly Event["kind"][] = [
   "deadline",
 ];
 
-function instantOf(local: string, timeZone: string): number {
+/** The instant of a local time in a time zone, in milliseconds since 1970. */
+export function instantOf(local: string, timeZone: string): number {
   const asUtc = Date.parse(`${local}Z`);
   return asUtc - offsetMinutes(timeZone, asUtc - offsetMinutes(timeZone, asUtc) * 60_000) * 60_000;
 }
@@ -108,7 +109,11 @@ function regionDown(scenario: Scenario, servedAt: readonly Seconds[], graph: Gra
 }
 
 /** What DNS does when the region that serves is dead. */
-function failover({ name, primary, standby }: Host, scenario: Scenario, dead: readonly string[]) {
+function failover(
+  { name, primary, standby }: Host,
+  scenario: Scenario,
+  dead: readonly string[],
+): { readonly servedAt: Seconds; readonly events: readonly Event[] } {
   const fault = scenario.faults.find((it) => it.kind === "region");
   const primaryDead = primary !== undefined && (fault !== undefined || dead.includes(primary.region));
   if (!primaryDead) return { servedAt: 0, events: [] };

@@ -13,7 +13,12 @@ export type Deed =
   /** Says something in the incident's channel, or, where there is none, in a note on the incident. */
   | { readonly does: "post"; readonly message: MessageKey; readonly values: Readonly<Record<string, string>> }
   /** Asks people to respond: PagerDuty pages them. */
-  | { readonly does: "page"; readonly seats: readonly SeatKey[]; readonly message: MessageKey }
+  | {
+      readonly does: "page";
+      readonly seats: readonly SeatKey[];
+      readonly message: MessageKey;
+      readonly values: Readonly<Record<string, string>>;
+    }
   /** Asks whom the severity's ladder names. */
   | { readonly does: "page-ladder"; readonly severity: SeverityKey }
   | { readonly does: "open-ticket" }

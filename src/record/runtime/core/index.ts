@@ -6,3 +6,4 @@ export { actionItems } from "./rules/actions";
 export { breachAt, timeIn } from "./rules/breach";
 export { statusesOf } from "./rules/customers";
 export { viewOf, type View } from "./view";
+export { deedText } from "./words";

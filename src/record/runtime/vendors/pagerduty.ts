@@ -46,11 +46,11 @@ export function pagerduty(
       });
       return undefined;
     },
-    page: async ({ seats, message }, task) => {
+    page: async ({ seats, message, values }, task) => {
       const emails = seats.flatMap((seat: SeatKey) => facts.seats[seat].map(({ email }) => email));
       const ids = await Promise.all(emails.map((it) => find("users", "email", it)));
       const targets = [...new Set(ids)].map((id) => ({ id, type: "user_reference" }));
-      await askResponders(task.view.record.id, messageText(message, task.values, "plain"), targets);
+      await askResponders(task.view.record.id, messageText(message, { ...task.values, ...values }, "plain"), targets);
       return { asked: String(targets.length) };
     },
     "page-ladder": async ({ severity }, task) => {

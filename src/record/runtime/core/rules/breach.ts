@@ -29,13 +29,20 @@ export const breach: Rule = (view, plan) => {
     ...remindAtMinutes.map((it) => timer(`breach|${start}|${inHours(it)}`, later(start, it))),
     ...dueOf(view, "breach").flatMap((due) => {
       const hour = Number(due.what.timer.split("|")[2]);
-      const left = String(inHours(notifyWithinMinutes) - hour);
+      const values = { hour: String(hour), left: String(inHours(notifyWithinMinutes) - hour) };
       return [
         effect(`breach-mail|${hour}`, { does: "mail-breach", hour }),
-        post(due, "breach-reminder", { hour: String(hour), left }),
+        post(due, "breach-reminder", values),
         ...(hour < inHours(remindAtMinutes.at(-1) ?? 0)
           ? []
-          : [effect(`page|${due.key}`, { does: "page", seats: ["security-officer"], message: "breach-reminder" })]),
+          : [
+              effect(`page|${due.key}`, {
+                does: "page",
+                seats: ["security-officer"],
+                message: "breach-reminder",
+                values,
+              }),
+            ]),
       ];
     }),
     ...view.pressed("authority-told").map((it) => post(it, "authority-told", { authority: it.what.text })),

@@ -17,6 +17,7 @@ export const postMortem: Rule = (view, plan) => {
         does: "page",
         seats: ["incident-commander-primary"],
         message: "post-mortem-overdue",
+        values: {},
       }),
     ]),
   ];

@@ -25,6 +25,7 @@ export const updates: Rule = (view, plan) => [
         does: "page",
         seats: ["communications-lead-backup", "incident-commander-primary"],
         message: "updates-missed",
+        values,
       }),
     ];
   }),
