@@ -53,11 +53,7 @@ export const workflows = {
     title: "Mobilise the team",
     description: "Asks the roles, and opens the bridge; in Teams a chat, too.",
     startedBy: workedOn,
-    steps: [
-      { does: "request-roles" },
-      { does: "open-chat" },
-      { does: "add-bridge" },
-    ],
+    steps: [{ does: "request-roles" }, { does: "open-chat" }, { does: "add-bridge" }],
     source: "1.2 Initial Assessment; 1.3 Escalation Decision; 2.2 Communication",
     decision:
       "People first: a chat that cannot be opened must not keep a role from being asked. An incident that is raised from P1 to P0, or lowered back, keeps its team, chat and bridge.",

@@ -110,7 +110,11 @@ describe("a mistake in the config is one line that says where, what and what is 
       { "email.from": "incidents@vey" },
       /^config\.email\.from: /,
     ],
-    ["a customers' list by its name", { "email.listId": "customers" }, /^config\.email\.listId: must be the id of a list/],
+    [
+      "a customers' list by its name",
+      { "email.listId": "customers" },
+      /^config\.email\.listId: must be the id of a list/,
+    ],
     [
       "a certificate of the other region",
       { "failover.certificates.primary": "arn:aws:acm:us-west-2:123456789012:certificate/c" },

@@ -37,7 +37,11 @@ const build: { readonly [Part in keyof Specs]: (specs: Specs[Part], opts: pulumi
     new Failover("failover", { specs, p2: { cloudwatchKey: "key" }, routingKey, approvalsKey: "key" }, opts);
   },
   record: (specs, opts) => {
-    new RecordOfIncidents("record", { specs, serviceId: (key) => pulumi.output(key), p1: { cloudwatchKey: "key" } }, opts);
+    new RecordOfIncidents(
+      "record",
+      { specs, serviceId: (key) => pulumi.output(key), p1: { cloudwatchKey: "key" } },
+      opts,
+    );
   },
 };
 const parts = Object.keys(build) as (keyof Specs)[];

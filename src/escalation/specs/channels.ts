@@ -42,10 +42,7 @@ export interface WatchedService {
 }
 
 /** Every service that takes real incidents. */
-export const watchedServices = (
-  { unrouted, reports }: Plan,
-  { mail }: Environment,
-): readonly WatchedService[] => [
+export const watchedServices = ({ unrouted, reports }: Plan, { mail }: Environment): readonly WatchedService[] => [
   ...severityKeys.map((severity) => ({ service: severity, severity, name: displayName(severity) })),
   { service: catchAllKey, severity: unrouted.severity, name: pagerdutyServiceName(catchAllKey) },
   ...(mail === undefined

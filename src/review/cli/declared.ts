@@ -86,7 +86,9 @@ export const keyOf = (urn: string) => `key of ${urn}`;
 function madeFrom(inputs: Readonly<Record<string, unknown>>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(inputs).flatMap(([name, value]) => {
-      const makers = [...JSON.stringify(value ?? null).matchAll(/key of (urn:[\w:./-]+::[\w-]+)/g)].map(([, urn = ""]) => urn);
+      const makers = [...JSON.stringify(value ?? null).matchAll(/key of (urn:[\w:./-]+::[\w-]+)/g)].map(
+        ([, urn = ""]) => urn,
+      );
       return makers.length === 0 ? [] : [[name, makers]];
     }),
   );

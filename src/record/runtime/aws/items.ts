@@ -44,10 +44,20 @@ export function transaction(table: string, { record, version, isOpen, events, ef
     written,
     items: [
       version === 0 ? put(head, "attribute_not_exists(pk)") : put(head, "version = :version", { ":version": version }),
-      ...events.map((event) => put({ pk, sk: `EVENT|${event.key}`, event: JSON.stringify(event) }, "attribute_not_exists(pk)")),
+      ...events.map((event) =>
+        put({ pk, sk: `EVENT|${event.key}`, event: JSON.stringify(event) }, "attribute_not_exists(pk)"),
+      ),
       ...written.map(({ key, deed }) =>
         put(
-          { pk, sk: effectSort(key), deed: JSON.stringify(deed), state: "asked", attempts: 0, leased: 0, ...waiting("EFFECT") },
+          {
+            pk,
+            sk: effectSort(key),
+            deed: JSON.stringify(deed),
+            state: "asked",
+            attempts: 0,
+            leased: 0,
+            ...waiting("EFFECT"),
+          },
           "attribute_not_exists(pk)",
         ),
       ),

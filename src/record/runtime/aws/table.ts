@@ -13,7 +13,18 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { later } from "../core";
 import type { Table } from "../table";
-import { deedIn, effectIn, effectSort, idIn, partition, shards, stored, transaction, waitingFor, type Item } from "./items";
+import {
+  deedIn,
+  effectIn,
+  effectSort,
+  idIn,
+  partition,
+  shards,
+  stored,
+  transaction,
+  waitingFor,
+  type Item,
+} from "./items";
 
 /** Whoever began an effect and has not finished it after so long is taken to be dead. */
 const leaseSeconds = 120;
