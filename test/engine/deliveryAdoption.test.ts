@@ -58,6 +58,7 @@ describe("an account that was filled by hand", () => {
     const adoption = adoptionIn((await preview(engine)).steps);
     expect(adoption.imported).toEqual(Object.keys(ids).sort());
     expect(adoption.otherwise).toEqual([]);
+    expect(await engine.run(["up", "--yes", "--skip-preview"])).toMatchObject({ code: 0 });
     expect(listedObjects()).toBe(before);
     expect(await engine.run(["config", "rm", "incident-response:adopt"])).toMatchObject({ code: 0 });
     expect(await engine.run(["preview", "--refresh", "--expect-no-changes"])).toMatchObject({ code: 0 });
