@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSandbox } from "../sandbox/launcher";
@@ -6,18 +6,26 @@ import type { Observer } from "../sandbox/protocol";
 
 const checkout = join(__dirname, "..");
 
-/** A program to measure. */
+/** What the engine is asked to do with a program. */
+export const operations = {
+  preview: ["preview", "--suppress-progress"],
+  up: ["up", "--yes", "--skip-preview", "--suppress-progress"],
+} as const;
+
+/** A program to measure, and what is done with it, one after another, on a stack that is empty at first. */
 export interface Subject {
   readonly title: string;
   /** Relative to the checkout. */
   readonly entryPoint: string;
   /** Added to the program's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  readonly operations: readonly (keyof typeof operations)[];
 }
 
-/** What one preview took. */
+/** What one operation took. */
 export interface Measurement {
   readonly milliseconds: number;
+  /** How many resources were made, or would be. */
   readonly resources: number;
   /** Processor time of the program alone, in milliseconds: hardly touched by what else the machine does. */
   readonly cpuMilliseconds: number;
@@ -27,11 +35,17 @@ export interface Measurement {
   readonly calls: readonly number[];
 }
 
-/** Previews a program on a stack that is empty, in a sandbox of its own. */
-export async function measurePreview(engine: string, { entryPoint, env = {} }: Subject): Promise<Measurement> {
+/**
+ * Does what a subject asks for, in a sandbox of its own.
+ *
+ * @returns a measurement for each operation, in their order.
+ * @throws Error with the engine's output if an operation fails.
+ */
+export async function measure(engine: string, subject: Subject): Promise<readonly Measurement[]> {
+  const { entryPoint, env = {} } = subject;
   const directory = mkdtempSync(join(tmpdir(), "bench-"));
   const usageFile = join(directory, "usage.json");
-  const calls: number[] = [];
+  let calls: number[] = [];
   const observe: Observer = ({ milliseconds }) => calls.push(milliseconds);
   const sandbox = await openSandbox({ directory, engine, program: { directory: checkout, entryPoint }, observe });
   // The program inherits this process's environment: the language host is here.
@@ -41,24 +55,34 @@ export async function measurePreview(engine: string, { entryPoint, env = {} }: S
     NODE_OPTIONS: [`--require ${join(__dirname, "usage.cjs")}`, env.NODE_OPTIONS].join(" "),
   };
   Object.assign(process.env, added);
+  const measured: Measurement[] = [];
   try {
-    const started = performance.now();
-    const { code, stdout, stderr } = await sandbox.run(["preview", "--suppress-progress"]);
-    const milliseconds = performance.now() - started;
-    if (code !== 0) throw new Error(`the preview of ${entryPoint} failed:\n${stdout}${stderr}`);
-    const usage = JSON.parse(readFileSync(usageFile, "utf8")) as { cpu: number; peak: number };
-    return {
-      milliseconds,
-      resources: Number(/\+ (\d+) to create/.exec(stdout)?.[1] ?? 0),
-      cpuMilliseconds: usage.cpu / 1000,
-      peakMegabytes: usage.peak / 1024,
-      calls,
-    };
+    for (const operation of subject.operations) {
+      calls = [];
+      const started = performance.now();
+      const { code, stdout, stderr } = await sandbox.run(operations[operation]);
+      const milliseconds = performance.now() - started;
+      if (code !== 0) throw new Error(`${operation} of ${entryPoint} failed:\n${stdout}${stderr}`);
+      measured.push({
+        milliseconds,
+        resources: Number(/\+ (\d+) (?:to create|created)/.exec(stdout)?.[1] ?? 0),
+        ...usage(usageFile),
+        calls,
+      });
+    }
+    return measured;
   } finally {
     for (const name of Object.keys(added)) Reflect.deleteProperty(process.env, name);
     sandbox.close();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** What the program used, as it left it. */
+function usage(file: string): Pick<Measurement, "cpuMilliseconds" | "peakMegabytes"> {
+  if (!existsSync(file)) return { cpuMilliseconds: NaN, peakMegabytes: NaN };
+  const { cpu, peak } = JSON.parse(readFileSync(file, "utf8")) as { readonly cpu: number; readonly peak: number };
+  return { cpuMilliseconds: cpu / 1000, peakMegabytes: peak / 1024 };
 }
 
 /** The middle one of some numbers. */

@@ -33,29 +33,43 @@ function milliseconds(work: () => unknown): number {
   return median(times.slice(1));
 }
 
-/**
- * What review costs, for one plan and for many in one stack. The growth is the exponent with which the time grows from the
- * smallest stack to the largest: 1 is linear, 2 quadratic. It only shows; a busy machine fails nobody's build.
- *
- * @returns rows for a table: what, milliseconds by size, growth.
- */
-export async function reviewRows(): Promise<readonly (readonly string[])[]> {
+/** What a piece of review costs. */
+export interface ReviewCost {
+  readonly title: string;
+  /** The most that it may take for one plan, in milliseconds. */
+  readonly aim: number;
+  /** Milliseconds at the median, by size. */
+  readonly times: readonly number[];
+}
+
+/** Measures what review costs, for one plan and for many in one stack. */
+export async function measureReview(): Promise<readonly ReviewCost[]> {
   const declared = await declaredResources();
   const stacks = sizes.map((size) => copies(declared, size));
   const graphs = stacks.map((it) => graph(it));
-  const subjects: readonly (readonly [string, (index: number) => unknown])[] = [
-    ["graph", (index) => graph(stacks[index] ?? [])],
-    ["graph and bounds", (index) => bounds(graph(stacks[index] ?? []), plan)],
-    ["diff", (index) => diff(graphs[index] ?? graph([]), graphs[index] ?? graph([]), plan)],
-    ["simulate region-outage", (index) => simulate(graphs[index] ?? graph([]), scenarios["region-outage"], plan, {})],
+  const at = (index: number) => graphs[index] ?? graph([]);
+  const subjects: readonly (readonly [string, number, (index: number) => unknown])[] = [
+    ["graph", 50, (index) => graph(stacks[index] ?? [])],
+    ["bounds", 50, (index) => bounds(at(index), plan)],
+    ["diff", 50, (index) => diff(at(index), at(index), plan)],
+    ["simulate region-outage", 100, (index) => simulate(at(index), scenarios["region-outage"], plan, {})],
   ];
-  return subjects.map(([title, work]) => {
-    const times = sizes.map((_, index) => milliseconds(() => work(index)));
-    const [first = NaN, last = NaN] = [times[0], times.at(-1)];
-    const growth = Math.log(last / first) / Math.log((sizes.at(-1) ?? 1) / sizes[0]);
-    return [title, ...times.map((it) => it.toFixed(1)), growth.toFixed(2)];
-  });
+  return subjects.map(([title, aim, work]) => ({
+    title,
+    aim,
+    times: sizes.map((_, index) => milliseconds(() => work(index))),
+  }));
 }
 
-/** What the columns of `reviewRows` are. */
+/**
+ * A cost as a table's row. The growth is the exponent with which the time grows from the smallest stack to the largest: 1 is
+ * linear, 2 quadratic.
+ */
+export function reviewRow({ title, times }: ReviewCost): readonly string[] {
+  const [first = NaN, last = NaN] = [times[0], times.at(-1)];
+  const growth = Math.log(last / first) / Math.log((sizes.at(-1) ?? 1) / sizes[0]);
+  return [title, ...times.map((it) => it.toFixed(1)), growth.toFixed(2)];
+}
+
+/** What the columns of `reviewRow` are. */
 export const reviewColumns = ["review, in ms", ...sizes.map((it) => `${it} x the plan`), "growth"] as const;
