@@ -102,6 +102,11 @@ export const attributes = {
     say: ({ before, after }) =>
       `the ladder is climbed ${counted(Number(after ?? 0), "time")} instead of ${text(before)} before PagerDuty gives up`,
   },
+  asked: {
+    judge: higher,
+    say: (change) =>
+      `${is(change)} asked for ${counted(Number(change.after ?? 0), "time")} instead of ${text(change.before)}`,
+  },
   urgency: {
     judge: (before, after) => ordered("higher")(before === "high", after === "high"),
     say: ({ after }) =>

@@ -28,8 +28,8 @@ function factsOf(graph: Graph, service: Service, policy: Policy): Fact[] {
     { ...common, key: `${root} climbs`, attribute: "climbs", value: policy.loops + 1 },
     ...requests.map((it): Fact => ({
       ...common,
-      key: `${root} ${it.policy.key} climbs`,
-      attribute: "climbs",
+      key: `${root} ${it.policy.key} asked`,
+      attribute: "asked",
       subject: it.policy.name,
       value: it.policy.loops + 1,
     })),
