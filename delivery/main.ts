@@ -3,12 +3,13 @@ import { addAccounts } from "./commands/accounts";
 import { addAdopt } from "./commands/adopt";
 import { addDeploy } from "./commands/deploy";
 import { addDrift } from "./commands/drift";
+import { addOncall } from "./commands/oncall";
 import { addState } from "./commands/state";
 import { addPullRequest } from "./commands/pullRequest";
 
 const program = new Command("npm run deliver --").description(
   "What the workflows run: each command works in a sandbox too (--sandbox), so that it can be tried without accounts.",
 );
-for (const add of [addAccounts, addAdopt, addPullRequest, addDeploy, addDrift, addState]) add(program);
+for (const add of [addAccounts, addAdopt, addPullRequest, addDeploy, addDrift, addOncall, addState]) add(program);
 
 void program.parseAsync();

@@ -34,12 +34,16 @@ async function checkDrift(options: DriftOptions): Promise<number> {
     if (routingKey !== undefined) await tellPagerDuty(endpoints, routingKey, options.stack, drift);
     tell(await tellGitHub(connect(process.env), drift, report));
     if (apiKey !== undefined)
-      await beat(endpoints, apiKey, {
-        stack: options.stack,
-        environment: String(readStackFile(checkout, options.stack).values.environment),
-        seconds: Math.floor(now.getTime() / 1000),
-        changes: drift.byHand.resources.length,
-      });
+      await beat(
+        {
+          datadogApi: endpoints.datadogApi,
+          apiKey,
+          stack: options.stack,
+          environment: String(readStackFile(checkout, options.stack).values.environment),
+          seconds: Math.floor(now.getTime() / 1000),
+        },
+        drift.byHand.resources.length,
+      );
   }
   return drift.verdict === "none" ? 0 : unexpectedChanges;
 }

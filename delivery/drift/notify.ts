@@ -1,5 +1,5 @@
 import { metrics } from "../../src/plan";
-import { Failure } from "../failure";
+import { request, sendPoints, type Series } from "../datadog";
 import { closeIssue, writeIssue, type GitHub } from "../github";
 import type { Drift } from "./detect";
 
@@ -9,13 +9,15 @@ const label = "drift";
 /** Where vendors are reached; EU accounts and private gateways have other hosts. */
 export interface Endpoints {
   readonly pagerdutyEvents: string;
+  readonly pagerdutyApi: string;
   readonly datadogApi: string;
 }
 
-/** The vendors' default hosts, unless PAGERDUTY_EVENTS_URL and DATADOG_API_URL name others. */
+/** The vendors' default hosts, unless PAGERDUTY_EVENTS_URL, PAGERDUTY_API_URL and DATADOG_API_URL name others. */
 export function endpointsIn(env: NodeJS.ProcessEnv): Endpoints {
   return {
     pagerdutyEvents: (env.PAGERDUTY_EVENTS_URL ?? "https://events.pagerduty.com").replace(/\/$/, ""),
+    pagerdutyApi: (env.PAGERDUTY_API_URL ?? "https://api.pagerduty.com").replace(/\/$/, ""),
     datadogApi: (env.DATADOG_API_URL ?? "https://api.datadoghq.com").replace(/\/$/, ""),
   };
 }
@@ -71,46 +73,16 @@ export async function tellPagerDuty(
         }
       : { event_action: "resolve" }),
   };
-  await post("PagerDuty", `${pagerdutyEvents}/v2/enqueue`, event, {});
-}
-
-/** What the plan's monitors want to know of a drift check. */
-export interface Beat {
-  readonly stack: string;
-  /** The stack's environment, by which monitors tell series apart. */
-  readonly environment: string;
-  /** Seconds since 1970, as Datadog takes points. */
-  readonly seconds: number;
-  /** How many objects were changed. */
-  readonly changes: number;
+  await request("PagerDuty", "POST", `${pagerdutyEvents}/v2/enqueue`, event, {});
 }
 
 /**
- * Says that the drift check ran to its end, and how much it found. Monitors notice when it does not run, be it because
- * the schedule is disabled, and when it finds something.
+ * Says that the drift check ran to its end, and how many objects were changed. Monitors notice when it does not run, be it
+ * because the schedule is disabled, and when it finds something.
  */
-export async function beat({ datadogApi }: Endpoints, apiKey: string, of: Beat): Promise<void> {
-  const point = (metric: string, type: number, value: number) => ({
-    metric,
-    type,
-    points: [{ timestamp: of.seconds, value }],
-    tags: [`env:${of.environment}`, `stack:${of.stack}`],
-  });
-  // 1 is a count and 3 is a gauge, as the API numbers its metric types.
-  const series = [point(metrics.driftRuns.name, 1, 1), point(metrics.driftChanges.name, 3, of.changes)];
-  await post("Datadog", `${datadogApi}/api/v2/series`, { series }, { "dd-api-key": apiKey });
-}
-
-async function post(vendor: string, url: string, body: unknown, headers: Record<string, string>): Promise<void> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  }).catch((error: unknown) => {
-    throw new Failure(`${vendor} does not answer: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  if (!response.ok)
-    throw new Failure(
-      `${vendor} refuses (${response.status}).\n  What to do: check the key in the workflow's secrets.`,
-    );
+export async function beat(to: Series, changes: number): Promise<void> {
+  await sendPoints(to, [
+    { metric: metrics.driftRuns.name, type: 1, value: 1 },
+    { metric: metrics.driftChanges.name, type: 3, value: changes },
+  ]);
 }

@@ -1,6 +1,7 @@
 import type { Environment } from "../../src/environment";
 import { firstRunFrom, plan } from "../../src/plan";
 import { engineVersion } from "../../toolchain";
+import type { Unheard } from "../../src/telemetry";
 import { connectAws, refusal } from "../aws";
 import { nameOf, type Engine, type Resource } from "../engine";
 import { Failure } from "../failure";
@@ -15,6 +16,8 @@ export interface Accounts {
   readonly datadogApi: string;
   readonly datadogApiKey: string;
   readonly datadogAppKey: string;
+  /** Whom config does not list as heard. */
+  readonly unheard: readonly Unheard[];
 }
 
 /** One check: its name, and the problem that it found with what to do, if any. */
@@ -116,7 +119,7 @@ const weight = (version: string) =>
     .split(".")
     .reduce((sum, part) => sum * 10_000 + Number(part), 0);
 
-async function guarded(name: string, check: () => Promise<string | undefined>): Promise<Check> {
+export async function guarded(name: string, check: () => Promise<string | undefined>): Promise<Check> {
   try {
     const problem = await check();
     return { name, ...(problem !== undefined && { problem }) };
@@ -126,7 +129,7 @@ async function guarded(name: string, check: () => Promise<string | undefined>): 
   }
 }
 
-async function ask(vendor: string, url: string, headers: Record<string, string>): Promise<Response> {
+export async function ask(vendor: string, url: string, headers: Record<string, string>): Promise<Response> {
   return fetch(url, { headers }).catch((error: unknown) => {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     throw new Failure(`${vendor} does not answer (${cause})\n  What to do: try again; nothing was changed.`);

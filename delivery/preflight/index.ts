@@ -1,14 +1,16 @@
 import { parseEnvironment, type Environment } from "../../src/environment";
-import { formatFindings } from "../../src/plan";
+import { formatFindings, plan } from "../../src/plan";
+import { unheard } from "../../src/telemetry";
 import { explain, stateOf, type Engine } from "../engine";
 import { Failure } from "../failure";
 import { checkAws, checkDatadog, checkDrills, checkEngine, checkPagerDuty, type Accounts, type Check } from "./checks";
+import { checkTelemetry } from "./telemetry";
 
 export { type Accounts, type Check } from "./checks";
 
 /**
  * Checks what production needs, all of it, before anything is touched: the engine, the stack, its config and secrets, and
- * that every credential is alive and of the right account.
+ * that every credential is alive and of the right account. Then it tells whose telemetry has arrived.
  */
 export async function preflight(
   engine: Engine,
@@ -21,8 +23,13 @@ export async function preflight(
   if ("problem" in read) return [pulumi, { name: "stack and config", problem: read.problem }];
   const { accounts, environment } = read;
   const drills = checkDrills(environment, await stateOf(engine), now);
-  const checks = await Promise.all([checkAws(accounts, env), checkPagerDuty(accounts), checkDatadog(accounts)]);
-  return [pulumi, { name: "stack and config" }, drills, ...checks];
+  const [aws, pagerduty, datadog] = await Promise.all([
+    checkAws(accounts, env),
+    checkPagerDuty(accounts),
+    checkDatadog(accounts),
+  ]);
+  const telemetry = datadog.problem === undefined ? [await checkTelemetry(accounts, now)] : [];
+  return [pulumi, { name: "stack and config" }, drills, aws, pagerduty, datadog, ...telemetry];
 }
 
 /** Checks as lines for people. */
@@ -68,6 +75,7 @@ async function readAccounts(engine: Engine): Promise<Read> {
     datadogApi: (datadog.apiUrl ?? `https://api.${datadog.site}`).replace(/\/$/, ""),
     datadogApiKey: secret("datadogApiKey"),
     datadogAppKey: secret("datadogAppKey"),
+    unheard: unheard(plan, environment),
   };
   if (missing.length === 0) return { accounts, environment };
   return { problem: missing.map((key) => `${key} is not set -> pulumi config set --secret ${key}`).join("; ") };

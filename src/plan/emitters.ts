@@ -117,6 +117,12 @@ export const emitters = {
     watchedBy: "record-silent",
     source: "Metrics and KPIs / Incident Metrics",
   },
+  oncall: {
+    title: "Daily on-call check",
+    kind: "job",
+    watchedBy: "oncall-silent",
+    source: "1.2 Initial Assessment (page on-call responder)",
+  },
   "drift-job": {
     title: "Daily drift job",
     kind: "job",

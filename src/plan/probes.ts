@@ -1,10 +1,10 @@
 import { regionRoles, type RegionRole } from "./continuity";
 import type { SeverityKey } from "./severities";
 import type { Sourced } from "./source";
-import { days, hours, type Minutes } from "./units";
+import type { Minutes } from "./units";
 
 /** The probes: small scheduled functions that measure what no vendor does. */
-export const probeKeys = ["canary", "region", "readiness", "oncall"] as const;
+export const probeKeys = ["canary", "region", "readiness"] as const;
 /** A probe's key. */
 export type ProbeKey = (typeof probeKeys)[number];
 
@@ -51,15 +51,5 @@ export const probes = {
     silentAfterMinutes: 15,
     silence: "p2",
     source: "2.1 Immediate Containment / Service Outage (failover to backup infrastructure)",
-  },
-  oncall: {
-    title: "On-call probe",
-    does: "sends an event the whole way, by a Datadog monitor and by its region's EventBridge, and acknowledges and resolves what opens",
-    in: regionRoles,
-    everyMinutes: days(1),
-    silentAfterMinutes: hours(26),
-    silence: "p1",
-    source: "1.2 Initial Assessment (page on-call responder)",
-    decision: "Every day, and low urgency: a broken way to the people is known before it is needed, and wakes nobody.",
   },
 } as const satisfies Record<ProbeKey, Probe>;

@@ -169,7 +169,7 @@ describe("what the drift check tells", () => {
   const nothing: Meaning = { sentences: [], resources: [], weaker: false };
   const none: Drift = { byHand: nothing, pending: nothing, tolerated: [], deaf: [], verdict: "none" };
   const drift: Drift = { ...none, byHand: weaker, verdict: "weaker" };
-  const endpoints = () => ({ pagerdutyEvents: server.url, datadogApi: server.url });
+  const endpoints = () => ({ pagerdutyEvents: server.url, pagerdutyApi: server.url, datadogApi: server.url });
   const issue = { number: 5, body: "<!-- incident-response:drift -->\nold" };
 
   it("opens an issue, or updates the one that is open", async () => {
@@ -202,8 +202,8 @@ describe("what the drift check tells", () => {
   });
 
   it("sends a heartbeat, and says so clearly when the key is refused", async () => {
-    const of = { stack: "prod", environment: "production", seconds: 1_700_000_000, changes: 3 };
-    await beat(endpoints(), "key", of);
+    const to = { ...endpoints(), apiKey: "key", stack: "prod", environment: "production", seconds: 1_700_000_000 };
+    await beat(to, 3);
     expect(sent("POST")[0]).toMatchObject({ path: "/api/v2/series", headers: { "dd-api-key": "key" } });
     const { series } = sent("POST")[0]?.body as {
       series: { metric: string; points: { value: number }[]; tags: string[] }[];
@@ -213,6 +213,6 @@ describe("what the drift check tells", () => {
       [plan.metrics.driftChanges.name, 3, "env:production"],
     ]);
     answers = () => ({ status: 403, body: {} });
-    await expect(beat(endpoints(), "bad", of)).rejects.toThrow(/Datadog refuses \(403\)[^]*What to do/);
+    await expect(beat({ ...to, apiKey: "bad" }, 3)).rejects.toThrow(/Datadog refuses \(403\)[^]*What to do/);
   });
 });

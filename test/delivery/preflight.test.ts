@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { explain, type Engine } from "../../delivery/engine";
 import { preflight, renderChecks } from "../../delivery/preflight";
+import { metrics, serviceMetrics } from "../../src/plan";
 import { productionConfig } from "../support/production";
 import { fakeServer, type Answer, type FakeServer, type Received } from "./support/server";
 
@@ -51,7 +52,7 @@ const problems = async (from: Engine = engine(), environment: NodeJS.ProcessEnv 
 describe("the check before production is touched", () => {
   it("finds nothing wrong when everything is right", async () => {
     const checks = await preflight(engine(), env(), early);
-    expect(renderChecks(checks).split("\n")).toHaveLength(6);
+    expect(renderChecks(checks).split("\n")).toHaveLength(7);
     expect(renderChecks(checks)).not.toContain("WRONG");
   });
 
@@ -63,6 +64,29 @@ describe("the check before production is touched", () => {
     const type = "datadog:index/downtimeSchedule:DowntimeSchedule";
     const resources = [{ urn: `urn:pulumi:prod::incident-response::${type}::monitors-multi-component-outage-drill` }];
     expect(await problems(engine({ resources }), env(), late)).toEqual([]);
+  });
+
+  it("tells whose telemetry has arrived and whose has not, and lets neither stand in the way", async () => {
+    answers = ({ path }) =>
+      path.startsWith("/api/v1/metrics")
+        ? { body: { metrics: [metrics.driftRuns.name, serviceMetrics.revocation.requests.name] } }
+        : path.startsWith("/api/v2/events")
+          ? { body: { data: path.includes("sentry") ? [{}] : [] } }
+          : undefined;
+    const told = renderChecks(await preflight(engine(), env(), new Date("2026-03-17T15:00:00Z")))
+      .split("\n")
+      .at(-1);
+    expect(told).toMatch(/^ok {4}telemetry: heard by now, so add to datadog\.heard: revocation, sentry, drift-job; /);
+    expect(told).toMatch(/not seen yet in the account: proof-generation, .*prometheus/);
+    expect(server.received.map(({ path }) => path)).toContain("/api/v1/metrics?from=1773586800");
+  });
+
+  it("says that the application key may not read what has arrived, and lets that not stand in the way either", async () => {
+    answers = ({ path }) => (path.startsWith("/api/v1/metrics") ? { status: 403 } : undefined);
+    const told = renderChecks(await preflight(engine(), env(), early));
+    expect(told).toContain(
+      "ok    telemetry: not known, Datadog answers 403 -> give the application key the scope metrics_read",
+    );
   });
 
   it("says that Pulumi is too old", async () => {

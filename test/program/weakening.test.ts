@@ -110,9 +110,7 @@ const weakening: readonly (readonly [path: RegExp, change: Change | string])[] =
   [/^signals\..*\.recovery$/, (value) => value + 1],
 
   [/^synthetics\..*\.(everySeconds|failingLocations|retries)$/, more],
-  [/^probes\..*\.silentAfterMinutes$/, more],
-  [/^probes\.(?!oncall).*\.everyMinutes$/, more],
-  [/^probes\.oncall\.everyMinutes$/, "its silence is what is declared so far"],
+  [/^probes\..*\.(everyMinutes|silentAfterMinutes)$/, more],
   [/^objectives\..*Percent$/, (value) => value - 1],
   [/^objectives\..*\.latencySeconds$/, more],
   [/^burnRateWindows\.\d\./, more],

@@ -78,6 +78,8 @@ export const metrics = {
   rejectedProofs: count("zkp.proof_verification.rejected", "requests", "proof-verification"),
   driftChanges: gauge("zkp.drift.changes", "objects", "drift-job"),
   driftRuns: count("zkp.drift.runs", "events", "drift-job"),
+  oncallPings: count("zkp.oncall.pings", "events", "oncall"),
+  /** One point for each test event that went the whole way to PagerDuty. */
   roundTrips: count("zkp.oncall.round_trips", "events", "oncall"),
   /** One point for each time that the record has compared itself with PagerDuty. */
   recordRuns: count("zkp.record.runs", "events", "record"),

@@ -126,4 +126,51 @@ export const scenarios = {
     runbook: "service-outage",
     source: "Training and Drills / Incident Response Drills, 4",
   },
+  "database-dead": {
+    title: "The services of the primary answer, and their database does not",
+    startsAt: "2026-03-18T03:12:00",
+    faults: [
+      { kind: "error-rate", components: everything, ramp: [{ fromMinute: 0, percent: 100 }] },
+      { kind: "signal", signals: ["primary-region-unreachable"], atMinute: 0 },
+    ],
+    runbook: "service-outage",
+    source: "Runbook 4: Service Outage",
+    decision:
+      "A health check that asks for a known-good verification fails with the database, so DNS moves traffic, too.",
+  },
+  "one-host-dead": {
+    title: "One host's endpoint of the primary stops answering, the others go on",
+    startsAt: "2026-03-18T03:12:00",
+    faults: [{ kind: "signal", signals: ["primary-region-unreachable"], atMinute: 0 }],
+    runbook: "service-outage",
+    source: "Runbook 4: Service Outage",
+    decision: "Each host fails over by itself; whether this one did is what the P1 asks people to look at.",
+  },
+  "slow-answers": {
+    title: "Every request succeeds, and proofs take longer than two seconds",
+    startsAt: "2026-03-18T10:12:00",
+    faults: [{ kind: "signal", signals: ["proof-generation-slow"], atMinute: 0 }],
+    runbook: "service-outage",
+    source: "Incident Classification / P2 (proof gen >2s)",
+    decision: "Slow verification and revocation burn their latency objectives, which open tickets and page nobody.",
+  },
+  "dependency-fails": {
+    title: "Something that proof generation calls in the primary fails for 40 % of requests",
+    startsAt: "2026-03-18T10:12:00",
+    faults: [{ kind: "error-rate", components: ["proof-generation"], ramp: [{ fromMinute: 0, percent: 40 }] }],
+    runbook: "service-outage",
+    source: "Incident Classification / P2 (abnormal error rate)",
+    decision: "The plan classes by the share of requests that fail, whatever made them fail.",
+  },
+  "both-regions-half-dead": {
+    title: "60 % of requests fail in both regions, so that no failover helps",
+    startsAt: "2026-03-18T03:12:00",
+    faults: [
+      { kind: "error-rate", components: everything, ramp: [{ fromMinute: 0, percent: 60 }] },
+      { kind: "signal", signals: ["primary-region-unreachable", "standby-region-unreachable"], atMinute: 0 },
+    ],
+    runbook: "service-outage",
+    source: "Incident Classification / P1 (partial outage)",
+    decision: "The P2 about the standby says what the P1 cannot: the switch would not help.",
+  },
 } as const satisfies Record<string, Scenario>;

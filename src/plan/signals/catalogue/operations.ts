@@ -22,6 +22,9 @@ const scannerPulses = Object.fromEntries(
   }),
 ) as Readonly<Record<`${Scanner}-silent`, Signal>>;
 
+/** What the daily test event is called at PagerDuty, where the check looks for it. */
+export const oncallCheckTitle = "Daily test of the way to the people on call";
+
 /** What the response itself rests on: compliance, dependencies, drift, and the pulse of whoever else reports. */
 export const operationsSignals = {
   "compliance-violation": {
@@ -98,6 +101,31 @@ export const operationsSignals = {
     sumOf(metrics.driftRuns, hours(26)),
     "the drift job",
     "The daily drift job has not run: nobody knows whether the response is still as declared.",
+  ),
+  "oncall-check": {
+    title: oncallCheckTitle,
+    service: "platform",
+    severity: "p2",
+    detects: [],
+    fault: "platform/oncall-check",
+    detector: monitor(
+      fact("oncall-check", "On-call check: a test event was sent", sumOf(metrics.oncallPings, 5), { atLeast: 1 }),
+    ),
+    runbook: "service-outage",
+    owner: "technical-lead",
+    meaning:
+      "Nothing is wrong: a test event is sent each day, and whoever sent it acknowledges and resolves it at once.",
+    firstStep: "None, unless it stays open: then see in the log of the on-call check why it was not resolved.",
+    resolves: "by-itself",
+    source: "1.2 Initial Assessment (page on-call responder)",
+    decision: "Once a day, and at P2, which wakes nobody: a broken way to the people is known before it is needed.",
+  },
+  "oncall-silent": pulse(
+    "oncall-silent",
+    sumOf(metrics.roundTrips, hours(26)),
+    "the way to the people on call",
+    "No test event has gone the whole way to PagerDuty and back: pages may not arrive. The channel of its severity hears of this as well.",
+    "p1",
   ),
   "outside-view-silent": pulse(
     "outside-view-silent",

@@ -1,16 +1,12 @@
 import { probeKeys, type Probe, type ProbeKey } from "../../../probes";
 import type { Signal, Signals } from "../../signal";
-import { sumOf } from "../../facts";
-import { metrics } from "../../metrics";
-import { pulse } from "../pulse";
 import { alarm, operation } from "./alarm";
 
-/** A probe that runs in a region is missed in the other one. The on-call probe's silence is Datadog's to tell. */
+/** A probe that runs in a region is missed in the other one. */
 export function silenceSignals(probes: Readonly<Record<ProbeKey, Probe>>): Signals {
   return Object.fromEntries(
     probeKeys.flatMap((key): [string, Signal][] => {
       const { title, does, everyMinutes, silentAfterMinutes, silence, source } = probes[key];
-      if (key === "oncall") return [["oncall-silent", oncallSilence(probes.oncall)]];
       return [
         [
           `${key}-silent`,
@@ -36,15 +32,3 @@ export function silenceSignals(probes: Readonly<Record<ProbeKey, Probe>>): Signa
     }),
   );
 }
-
-/** The whole way is heard of only when it was gone to its end. */
-const oncallSilence = ({ silentAfterMinutes, silence, source }: Probe): Signal => ({
-  ...pulse(
-    "oncall-silent",
-    sumOf(metrics.roundTrips, silentAfterMinutes),
-    "the way to the people on call",
-    "No test event has gone the whole way to PagerDuty and back: pages may not arrive. The channel of its severity hears of this as well.",
-    silence,
-  ),
-  source,
-});

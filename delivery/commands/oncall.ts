@@ -1,0 +1,29 @@
+import type { Command } from "commander";
+import { productionStack, readStackFile } from "../../src/environment/stackFile";
+import { endpointsIn } from "../drift";
+import { Failure } from "../failure";
+import { checkOncall, pauseMs } from "../oncall";
+import { checkout, exitWith, tell } from "./context";
+
+/** The command of the on-call workflow. */
+export function addOncall(program: Command): void {
+  program
+    .command("oncall")
+    .description(
+      "send a test event from Datadog to PagerDuty, acknowledge and resolve it there (DD_API_KEY, PAGERDUTY_ONCALL_TOKEN)",
+    )
+    .option("--stack <name>", "the stack", productionStack)
+    .action(({ stack }: { readonly stack: string }) => exitWith(check(stack)));
+}
+
+async function check(stack: string): Promise<number> {
+  const { datadogApi, pagerdutyApi } = endpointsIn(process.env);
+  const { DD_API_KEY: apiKey, PAGERDUTY_ONCALL_TOKEN: token } = process.env;
+  if (apiKey === undefined || token === undefined)
+    throw new Failure("DD_API_KEY and PAGERDUTY_ONCALL_TOKEN are needed.\n  What to do: set both (docs/delivery.md).");
+  const environment = String(readStackFile(checkout, stack).values.environment);
+  const seconds = Math.floor(Date.now() / 1000);
+  const pause = () => new Promise<void>((done) => setTimeout(done, pauseMs));
+  tell(await checkOncall({ datadogApi, apiKey, stack, environment, seconds }, { pagerdutyApi, token }, pause));
+  return 0;
+}
