@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { commandKeys, commands, type CommandKey, type CommandOption } from "../src/plan";
+import { commandKeys, commands, handLines, type CommandKey, type CommandOption } from "../src/plan";
 import type { Around } from "./around";
 import { evidenceOf, objectAt, resultOf } from "./evidence";
 import { factsOf, Mistake, type Facts } from "./facts";
@@ -122,9 +122,7 @@ function regionsOf({ region }: Options, { standby, primary }: Facts): readonly s
 
 /** What people do when nothing runs documents. */
 function byHand(key: CommandKey, { incident }: Options, { standby, accountId }: Facts): string {
-  const lines = commands[key].byHand.map((it) =>
-    it.replaceAll("<incident>", incident).replaceAll("<account>", accountId).replaceAll("<standby>", standby),
-  );
+  const lines = handLines(commands[key].byHand, { incident, standby, accountId });
   return [`By hand (${commands[key].purpose}), in the role zkp-break-glass:`, ...lines.map((it) => `  ${it}`)].join(
     "\n",
   );

@@ -1,3 +1,4 @@
+import { automationRules } from "./automation";
 import { featureRules, leftoverRules, type Environment } from "./environment";
 import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escalation";
 import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
@@ -33,6 +34,7 @@ export const blueprintRules: readonly Rule<Blueprint>[] = [
   ...planRules,
   ...featureRules,
   ...leftoverRules,
+  ...automationRules,
   ...escalationRules,
   ...monitorRules,
   ...failoverRules,

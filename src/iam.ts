@@ -61,5 +61,14 @@ export const peopleTrust = (principals: readonly string[]): Statement => ({
   },
 });
 
+/** Lets a machine of this account act in a role: it has no second factor, so its role starts little. */
+export const machineTrust = (accountId: string, principals: readonly string[]): Statement => ({
+  Sid: "Machines",
+  Effect: "Allow",
+  Principal: { AWS: only(principals) },
+  Action: "sts:AssumeRole",
+  Condition: { StringEquals: { "aws:PrincipalAccount": accountId } },
+});
+
 /** As text, with the order in which it is written. */
 export const asJson = (document: PolicyDocument): string => JSON.stringify(document);

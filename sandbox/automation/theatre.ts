@@ -23,6 +23,8 @@ export interface Seen {
 
 /** An account in which runbooks are played: the emulator, Systems Manager beside it, and the web around both. */
 export interface Theatre {
+  /** A Python that has boto3. */
+  readonly python: string;
   readonly systemsManager: SystemsManager;
   readonly web: Web;
   /** Everything as it is before an incident. */
@@ -67,6 +69,7 @@ export async function startTheatre(
   await perform("seed", seed);
   await emulator.keep("s3", "kms", "dynamodb", "wafv2", "logs", "secretsmanager");
   return {
+    python: emulator.python,
     systemsManager,
     web,
     reset,

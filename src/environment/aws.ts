@@ -125,6 +125,8 @@ export const failover = z
       approver: principals("approve"),
       breakGlass: principals("act when no runbook runs"),
       investigator: principals("read evidence"),
+      /** What PagerDuty's runner acts as by itself; it is trusted to start what the buttons start. */
+      runner: principals("press a button").optional(),
     }),
     /** The CDN before the product, whose protection against DDoS a runbook switches; its token is a secret of the account. */
     cdn: z

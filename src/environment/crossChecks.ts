@@ -70,10 +70,14 @@ function featureChecks(given: Given): Finding[] {
     switches.automationActions && given.pagerduty !== undefined && given.pagerduty.automationRunner === undefined
       ? [needed(["pagerduty", "automationRunner"], "automationActions")]
       : [];
+  const trusted =
+    switches.automationActions && given.failover !== undefined && given.failover.principals.runner === undefined
+      ? [needed(["failover", "principals", "runner"], "automationActions")]
+      : [];
   const sections = Object.entries(sectionOf)
     .filter(([feature, section]) => switches[feature as Feature] && section in given && given[section] === undefined)
     .map(([feature, section]) => needed([section], feature as Feature));
-  return [...runner, ...sections];
+  return [...runner, ...trusted, ...sections];
 }
 
 /** Everything that the failover works with belongs to the stack's own account. */
@@ -82,7 +86,7 @@ function accountChecks({ aws, failover }: Given): Finding[] {
   const arns: readonly (readonly [path: readonly string[], arn: string])[] = [
     ...Object.entries(failover.identities).map(([whose, arn]) => [["identities", whose], arn] as const),
     ...Object.entries(failover.principals).flatMap(([whose, arns]) =>
-      arns.map((arn, index) => [["principals", whose, String(index)], arn] as const),
+      (arns ?? []).map((arn, index) => [["principals", whose, String(index)], arn] as const),
     ),
     ...regionRoles.flatMap((role) => [
       [["certificates", role], failover.certificates[role]] as const,

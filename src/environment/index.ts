@@ -16,10 +16,10 @@ export { awsRegions } from "./aws";
 export type { Chat } from "./chat";
 export { featureRules, features, isWithout, losses, type Feature } from "./features";
 export { hostOf, isCalled, type Host } from "./hosts";
-export { leftoverRules, leftovers, ownFacts, type Own } from "./leftovers";
+export { leftoverRules, leftovers, ownFacts, textsIn, type Own } from "./leftovers";
 export { trunkPrefixes, weekdays, type BaseRole, type Person, type Seating, type Shift, type Weekday } from "./people";
 export { pagerdutyTimeZones } from "./timeZones";
-export { pagerdutyEventsUrl, pagerdutyHost, runbookUrl } from "./vendors";
+export { pagerdutyApiUrl, pagerdutyEventsUrl, pagerdutyHost, runbookUrl } from "./vendors";
 
 /** A section that only a feature needs: left out, it has the empty default of the config schema. */
 const whenGiven = <S extends z.ZodType>(section: S) =>

@@ -68,16 +68,24 @@ export function leftoversIn(text: string, own: Own): readonly string[] {
 const elsewhere: readonly string[] = ["checkers", "locations", "routingControl"];
 
 /** The leftovers in anything that is declared, by the path of the text that they are in. */
-export function leftovers(
+export const leftovers = (
   value: unknown,
   own: Own,
   path = "",
-): readonly { readonly path: string; readonly found: string }[] {
-  if (typeof value === "string") return leftoversIn(value, own).map((found) => ({ path, found }));
+): readonly { readonly path: string; readonly found: string }[] =>
+  textsIn(value, path, elsewhere).flatMap((it) => leftoversIn(it.text, own).map((found) => ({ path: it.path, found })));
+
+/** Every text in what is declared, with its path. */
+export function textsIn(
+  value: unknown,
+  path: string,
+  without: readonly string[] = [],
+): readonly { readonly path: string; readonly text: string }[] {
+  if (typeof value === "string") return [{ path, text: value }];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value)
-    .filter(([name]) => !elsewhere.includes(name))
-    .flatMap(([name, it]) => leftovers(it, own, `${path}.${keyOf(it) ?? name}`));
+    .filter(([name]) => !without.includes(name))
+    .flatMap(([name, it]) => textsIn(it, `${path}.${keyOf(it) ?? name}`, without));
 }
 
 /** What specs are told apart by, rather than by their place in a list. */

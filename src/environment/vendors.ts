@@ -103,6 +103,10 @@ const emitter = z.enum(emitterKeys, {
   error: ({ input }) => `no emitter ${JSON.stringify(input)}; the plan has ${emitterKeys.join(", ")}`,
 });
 
+/** Where PagerDuty's REST API is, without a slash at the end. */
+export const pagerdutyApiUrl = ({ apiUrl, serviceRegion }: Pagerduty): string =>
+  apiUrl ?? `https://api.${serviceRegion === "eu" ? "eu." : ""}pagerduty.com`;
+
 /** Facts of the Datadog organisation. `apiUrl` points at a private gateway and wins over `site`. */
 export const datadog = z.strictObject({
   site: z

@@ -16,7 +16,7 @@ export interface ResponsesArgs {
   readonly policyId: IdOf;
 }
 
-/** What is done on an incident: by itself, by one press of a responder, or by a runbook's first step. */
+/** What is done on an incident: by itself, by one press of a responder, or by a button that starts a runbook. */
 export class Responses extends pulumi.ComponentResource {
   constructor(component: string, { name, specs, ...ids }: ResponsesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:escalation:Responses", component, {}, opts);
@@ -28,7 +28,7 @@ export class Responses extends pulumi.ComponentResource {
           name: title,
           description,
           actionType: "script",
-          actionDataReference: { script, invocationCommand: "/usr/bin/env bash" },
+          actionDataReference: { script, invocationCommand: "/usr/bin/env python3" },
           ...(runner !== undefined && { runnerId: runner }),
           actionClassification: classification,
           // Only a person starts it, and PagerDuty asks that person to confirm; no event ever does.

@@ -1,4 +1,4 @@
 export { Failover } from "./failover";
-export { namesIn } from "./names";
+export { namesIn, roleArn } from "./names";
 export { failoverRules } from "./rules";
 export { failoverSpecs, type AlarmSpec, type FailoverSpecs } from "./specs";

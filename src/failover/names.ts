@@ -6,6 +6,7 @@ export type BucketKind = "artefacts" | "evidence" | "switch";
 /** Roles that people and services assume. */
 export type AccessRole =
   | "operator"
+  | "runner"
   | "approver"
   | "executor"
   | "custodian"
@@ -56,6 +57,9 @@ export const markerKey = `${prefix}-probe/marker`;
 export const switchObject = "primary-is-out-of-service";
 
 export const roleName = (role: AccessRole): string => `${prefix}-${role}`;
+/** The ARN of a role in an environment's account. */
+export const roleArn = ({ aws }: Pick<Environment, "aws">, role: AccessRole): string =>
+  `arn:aws:iam::${aws.accountId}:role/${roleName(role)}`;
 /** A key is used by its alias, which can point at a fresh key in a second. */
 export const aliasName = (purpose: SigningKeyPurpose): string => `alias/${prefix}/${purpose}`;
 
@@ -74,7 +78,7 @@ export function namesIn({ aws }: Environment): Names {
     tableArn: (role) => arn("dynamodb", role, `table/${tableName}`),
     controlsArn: (role) => arn("dynamodb", role, `table/${controlsTableName}`),
     vaultArn: (role) => arn("backup", role, `backup-vault:${vaultName}`),
-    roleArn: (role) => `arn:aws:iam::${accountId}:role/${roleName(role)}`,
+    roleArn: (role) => roleArn({ aws }, role),
     documentArn: (document, role) => arn("ssm", role, `automation-definition/${documentName(document)}`),
     topicArn: (role) => arn("sns", role, topicName),
     trailArn: arn("cloudtrail", "standby", `trail/${trailName}`),

@@ -203,6 +203,19 @@ export function commandLine(key: CommandKey, regions: Readonly<Record<RegionRole
 /** Whether a key is one of the plan's scripts. */
 export const isCommand = (key: string): key is CommandKey => commandKeys.some((it) => it === key);
 
-/** Which document does a runbook's work, and where: first in the standby, which lives when it is needed. */
-export const whereItRuns = (runbook: RunbookKey, regions: Readonly<Record<RegionRole, string>>): string =>
-  `${documentName(runbook)} in ${regions.standby}, else in ${regions.primary}`;
+/** A document's name, and where it runs: first in the standby, which lives when it is needed. */
+export const whereItRuns = (document: DocumentKey, regions: Readonly<Record<RegionRole, string>>): string =>
+  `${documentName(document)} in ${regions.standby}, else in ${regions.primary}`;
+
+/**
+ * What people do by hand, for one account and incident.
+ *
+ * @param lines such as a command's `byHand`.
+ */
+export const handLines = (
+  lines: readonly string[],
+  { accountId, standby, incident }: Readonly<Record<"accountId" | "standby" | "incident", string>>,
+): readonly string[] =>
+  lines.map((it) =>
+    it.replaceAll("<account>", accountId).replaceAll("<standby>", standby).replaceAll("<incident>", incident),
+  );

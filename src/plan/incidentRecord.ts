@@ -54,6 +54,24 @@ export const incidentFields = {
     type: "string",
     source: "3.2 Root Cause Analysis",
   },
+  circuit: {
+    title: "Circuit",
+    description: "The circuit that is distrusted, such as membership; its runbook's button asks for it.",
+    type: "string",
+    source: "Runbook 1: Circuit Vulnerability Detected",
+  },
+  circuit_version: {
+    title: "Circuit version",
+    description: "The version that is distrusted, such as 1.0; its runbook's button asks for it.",
+    type: "string",
+    source: "Runbook 1: Circuit Vulnerability Detected",
+  },
+  breach_id: {
+    title: "Breach",
+    description: "By which linked PIDs are logged, such as BR001; its runbook's button asks for it.",
+    type: "string",
+    source: "Runbook 3: Privacy Breach",
+  },
   region: {
     title: "Region",
     description: "The region that the incident is in.",

@@ -1,4 +1,5 @@
 export * from "./approvals";
+export * from "./buttons";
 export * from "./communications";
 export * from "./compliance";
 export * from "./continuity";

@@ -1,4 +1,5 @@
 import { approvals, type Approvals } from "./approvals";
+import { buttons, type Button, type ButtonKey } from "./buttons";
 import { gdpr, retention, type BreachNotification, type Retention } from "./compliance";
 import { contacts, type Contact, type ContactKey } from "./communications";
 import { continuity, type Continuity } from "./continuity";
@@ -114,6 +115,7 @@ export interface Plan {
   readonly continuity: Continuity;
   readonly controls: Readonly<Record<ControlKey, Control>>;
   readonly commands: Readonly<Record<CommandKey, Command>>;
+  readonly buttons: Readonly<Record<ButtonKey, Button>>;
   readonly rateLimits: Readonly<Record<RateLevel, RateLimit>>;
   readonly signingKeys: Readonly<Record<SigningKeyPurpose, SigningKey>>;
   readonly safekeeping: Safekeeping;
@@ -166,6 +168,7 @@ export const plan: Plan = {
   continuity,
   controls,
   commands,
+  buttons,
   rateLimits,
   signingKeys,
   safekeeping,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { escalationSpecs, pagerdutyServiceName } from "../../src/escalation";
-import { plan, secondsIn, severityKeys, type Plan } from "../../src/plan";
+import { plan, runbookKeys, secondsIn, severityKeys, type Plan } from "../../src/plan";
 import { production, withPerson, withSeats } from "../support/environment";
 
 const withP0 = (acknowledgeWithinMinutes: number): Plan => ({
@@ -178,22 +178,13 @@ describe("the escalation specs", () => {
     for (const { targets } of policy("reports")?.rungs ?? []) expect(targets).toHaveLength(1);
   });
 
-  it("give the first step of each runbook as a script of the plan's own commands, that only a responder starts", () => {
-    expect(specs.actions.map(({ name }) => name)).toHaveLength(5);
+  it("give each runbook, and the way back, a button that starts its document and that only a responder presses", () => {
+    expect(specs.actions.map(({ key }) => key)).toEqual([...runbookKeys, "failback"]);
     const outage = specs.actions.find(({ key }) => key === "service-outage");
-    expect(outage?.script).toBe(
-      [
-        "#!/usr/bin/env bash",
-        "set -euo pipefail",
-        "",
-        "# Check service status",
-        "./scripts/health-check.sh --all",
-        "",
-        "# Failover to backup region",
-        "./scripts/failover.sh --from=us-east-1 --to=us-west-2",
-        "",
-      ].join("\n"),
-    );
+    expect(outage?.description).toBe("Starts zkp-service-outage in us-west-2, else in us-east-1.");
+    expect(outage?.script).toContain('"document": "zkp-service-outage"');
+    const circuit = specs.actions.find(({ key }) => key === "circuit-vulnerability");
+    expect(circuit?.description).toMatch(/First fill in Circuit and Circuit version of the incident\.$/);
   });
 
   it("give every incident the fields that its record needs", () => {
@@ -205,6 +196,9 @@ describe("the escalation specs", () => {
       "data_exposed string",
       "gdpr_clock_started_at datetime",
       "root_cause string",
+      "circuit string",
+      "circuit_version string",
+      "breach_id string",
       "region string",
     ]);
   });

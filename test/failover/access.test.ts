@@ -41,6 +41,9 @@ const table: readonly Row[] = [
     `arn:aws:ssm:us-west-2:${account}:automation-definition/AWS-StopEC2Instance:1`,
     "denied",
   ],
+  ["runner", "ssm:StartAutomationExecution", runbook("service-outage"), "allowed"],
+  ["runner", "ssm:StartAutomationExecution", runbook("collect-evidence"), "denied"],
+  ["runner", "ssm:SendAutomationSignal", "arn:aws:ssm:us-west-2:123456789012:automation-execution/x", "denied"],
   ["operator", "iam:PassRole", role("executor"), "allowed", passed],
   ["operator", "iam:PassRole", role("executor"), "denied", { "iam:PassedToService": "ec2.amazonaws.com" }],
   ["operator", "iam:PassRole", role("custodian"), "allowed", passed],
@@ -210,7 +213,9 @@ describe("the roles of an incident", () => {
     for (const { key: name, trust } of specs.roles)
       for (const { Principal, Condition } of trust.Statement) {
         const people = JSON.stringify(Principal).includes("arn:aws:iam");
-        expect(JSON.stringify(Condition), name).toContain(people ? "MultiFactorAuthPresent" : "aws:SourceAccount");
+        expect(JSON.stringify(Condition), name).toContain(
+          name === "runner" ? "aws:PrincipalAccount" : people ? "MultiFactorAuthPresent" : "aws:SourceAccount",
+        );
       }
   });
 });

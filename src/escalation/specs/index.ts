@@ -5,7 +5,8 @@ import { businessServiceSpecs, type BusinessServiceSpec } from "./business";
 import { channelSpecs, type ChannelSpecs } from "./channels";
 import { policySpecs, serviceSpecs, type PolicySpec, type ServiceSpec } from "./ladders";
 import { teamSpecs, userSpecs, type TeamSpec, type UserSpec } from "./people";
-import { actionSpecs, fieldSpecs, type ActionSpec, type FieldSpec } from "./responses";
+import { actionSpecs, type ActionSpec } from "./buttons";
+import { fieldSpecs, type FieldSpec } from "./responses";
 import { groupingSpecs, type GroupingSpec } from "./grouping";
 import { orchestrationSpec, type OrchestrationSpec } from "./orchestration";
 import { scheduleSpecs, type ScheduleSpec } from "./schedules";
@@ -32,7 +33,8 @@ export {
   type TeamSpec,
   type UserSpec,
 } from "./people";
-export type { ActionSpec, FieldSpec } from "./responses";
+export type { ActionSpec } from "./buttons";
+export type { FieldSpec } from "./responses";
 export type { GroupingSpec } from "./grouping";
 export type { ExtractionSpec, OrchestrationRuleSpec, OrchestrationSpec, RuleSetSpec } from "./orchestration";
 export { eventSeverity } from "./marks";

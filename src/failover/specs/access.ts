@@ -1,6 +1,6 @@
 import type { Environment } from "../../environment";
 import { roleName, type AccessRole, type Names } from "../names";
-import { peopleTrust, policy, serviceTrust, type PolicyDocument, type Statement } from "../../iam";
+import { machineTrust, peopleTrust, policy, serviceTrust, type PolicyDocument, type Statement } from "../../iam";
 import {
   approve,
   backUp,
@@ -14,6 +14,7 @@ import {
   recordRun,
   replicate,
   runPlan,
+  startButtons,
   startRunbooks,
   throwSwitch,
 } from "./rights";
@@ -31,7 +32,7 @@ export interface RoleSpec {
 export function accessSpecs(environment: Environment, names: Names): RoleSpec[] {
   const { accountId } = names;
   const { principals } = environment.failover;
-  const people = (who: keyof typeof principals) => policy(peopleTrust(principals[who]));
+  const people = (who: Exclude<keyof typeof principals, "runner">) => policy(peopleTrust(principals[who]));
   const services = (...all: readonly string[]) => policy(serviceTrust(accountId, ...all));
   const role = (key: AccessRole, description: string, trust: PolicyDocument, ...statements: readonly Statement[]) => ({
     key,
@@ -48,6 +49,17 @@ export function accessSpecs(environment: Environment, names: Names): RoleSpec[] 
       ...startRunbooks(names, "executor", "custodian"),
       neverDestroy,
     ),
+    ...(principals.runner === undefined
+      ? []
+      : [
+          role(
+            "runner",
+            "Starts what the buttons beside an incident start.",
+            policy(machineTrust(accountId, principals.runner)),
+            ...startButtons(names, "executor", "custodian"),
+            neverDestroy,
+          ),
+        ]),
     role(
       "approver",
       "Approves the steps of runbooks that cannot be undone.",

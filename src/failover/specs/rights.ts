@@ -1,5 +1,5 @@
 import type { Environment } from "../../environment";
-import { regionRoles } from "../../plan";
+import { buttonKeys, regionRoles } from "../../plan";
 import {
   aliasName,
   eventSource,
@@ -48,6 +48,16 @@ export function startRunbooks(names: Names, ...as: readonly AccessRole[]): State
     handOver(roles.length === 1 ? (roles[0] ?? "") : roles),
   ];
 }
+
+/** Starts what has a button, and nothing else; follows nothing. */
+export const startButtons = (names: Names, ...as: readonly AccessRole[]): Statement[] => [
+  allow(
+    "PressButtons",
+    ["ssm:StartAutomationExecution"],
+    regionRoles.flatMap((region) => buttonKeys.map((it) => `${names.documentArn(it, region)}:*`)),
+  ),
+  handOver(as.map(names.roleArn)),
+];
 
 /** Approves what cannot be taken back; starts nothing. */
 export const approve = ({ accountId }: Names): Statement[] => [
