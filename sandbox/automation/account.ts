@@ -27,7 +27,8 @@ export function accountFrom(resources: readonly Resource[], web: Account["web"])
     },
     rules: inputs("aws:cloudwatch/eventTarget:EventTarget")
       .filter(({ arn }) => text(arn)?.includes(":automation-definition/") === true)
-      .map(({ region, rule, arn, inputTransformer }) => ({
+      .map(({ region, rule, arn, roleArn, inputTransformer }) => ({
+        role: text(roleArn) ?? "",
         region: text(region) ?? "",
         pattern: record(
           parsed(

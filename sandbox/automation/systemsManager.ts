@@ -14,6 +14,8 @@ export interface StartingRule {
   /** Lists of values by path, as EventBridge matches them. */
   readonly pattern: Readonly<Record<string, unknown>>;
   readonly document: string;
+  /** The role that it starts the document in. */
+  readonly role: string;
   readonly inputPaths: Readonly<Record<string, string>>;
   readonly inputTemplate: string;
 }
@@ -89,11 +91,12 @@ export async function startSystemsManager(emulator: Emulator, caller?: string): 
     name: string,
     given: Readonly<Record<string, readonly string[]>>,
     { decide, breaks }: Disturbance,
+    starter = caller,
   ): Promise<Started> => {
     if (dead.includes(region)) throw new Error("the region is dead");
     const document = account.documents.get(`${region} ${name}`);
     if (document === undefined) throw new Error(`Document with name ${name} does not exist.`);
-    if (caller !== undefined) await mustBeAllowed(identityOf(caller), region, name, document.assumeRole);
+    if (starter !== undefined) await mustBeAllowed(identityOf(starter), region, name, document.assumeRole);
     const parameters = parametersOf(document, given);
     const execution: Execution = {
       AutomationExecutionId: randomUUID(),
@@ -101,7 +104,7 @@ export async function startSystemsManager(emulator: Emulator, caller?: string): 
       DocumentVersion: "1",
       AutomationExecutionStatus: "Pending",
       Parameters: Object.fromEntries([...parameters].map(([key, it]) => [key, Array.isArray(it) ? it : [String(it)]])),
-      ExecutedBy: caller ?? "arn:aws:sts::123456789012:assumed-role/zkp-operator/alice",
+      ExecutedBy: starter ?? "arn:aws:sts::123456789012:assumed-role/zkp-operator/alice",
       ExecutionStartTime: Math.floor(Date.now() / 1000),
       StepExecutions: [],
     };
@@ -141,7 +144,13 @@ export async function startSystemsManager(emulator: Emulator, caller?: string): 
         (text, [name, path]) => text.replaceAll(`<${name}>`, String(select(event, path))),
         rule.inputTemplate,
       );
-      const { ended } = await start(region, rule.document, JSON.parse(input) as Record<string, string[]>, {});
+      const { ended } = await start(
+        region,
+        rule.document,
+        JSON.parse(input) as Record<string, string[]>,
+        {},
+        rule.role,
+      );
       await ended;
     }
   };

@@ -6,7 +6,7 @@ import urllib.request
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
+from botocore.exceptions import ClientError, NoCredentialsError, ParamValidationError
 
 # PagerDuty fills this in when somebody presses the button.
 incident = "${pagerduty.incidentId}"
@@ -55,7 +55,7 @@ def answers_nothing(error):
     """A region that is down refuses nobody: its errors are of the server's side, or of the way to it."""
     if isinstance(error, ClientError):
         return error.response["ResponseMetadata"]["HTTPStatusCode"] >= 500
-    return isinstance(error, (ConnectionError, HTTPClientError))
+    return not isinstance(error, (NoCredentialsError, ParamValidationError))
 
 
 if not re.fullmatch(r"[PQ][A-Z0-9]{6,13}", incident):
