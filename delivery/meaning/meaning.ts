@@ -12,7 +12,7 @@ import {
 import type { Resource, Step } from "../engine";
 
 /** What a change means, as it is written down for approval and for people: a difference without what made it. */
-export interface Meaning extends Pick<Difference, "resources" | "weaker"> {
+export interface Meaning extends Pick<Difference, "resources" | "meaningless" | "weaker"> {
   readonly sentences: readonly Pick<Difference["sentences"][number], "severity" | "verdict" | "text">[];
 }
 
@@ -27,13 +27,14 @@ export function meaningOf(steps: readonly Step[]): Meaning {
 }
 
 function between({ from, to }: Readonly<Record<"from" | "to", ReturnType<typeof readResources>>>): Meaning {
-  const { sentences, resources, weaker } = diff(graph(from), graph(to), plan);
+  const { sentences, meaningless, resources, weaker } = diff(graph(from), graph(to), plan);
   return {
     sentences: sentences.map(({ severity, verdict, text }) => ({
       ...(severity !== undefined && { severity }),
       verdict,
       text,
     })),
+    meaningless,
     resources,
     weaker,
   };

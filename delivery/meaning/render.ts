@@ -3,8 +3,12 @@ import { nameOf } from "../engine";
 import type { Meaning } from "./meaning";
 
 /** A change as Markdown: what it means, then the objects behind it, folded. Names come from outside: none is markup. */
-export function renderMeaning({ sentences, resources }: Meaning): string {
-  const told = diffMarkdown({ sentences: sentences.map((it) => ({ ...it, text: plain(it.text) })), resources });
+export function renderMeaning({ sentences, meaningless, resources }: Meaning): string {
+  const told = diffMarkdown({
+    sentences: sentences.map((it) => ({ ...it, text: plain(it.text) })),
+    meaningless: meaningless.map((it) => ({ ...it, subjects: it.subjects.map(plain) })),
+    resources,
+  });
   const objects = resources.map(({ urn, type, how, properties }) => {
     const kind = type.split(":").at(-1) ?? type;
     return `${how} ${kind} ${nameOf(urn)}${properties.length === 0 ? "" : `: ${properties.join(", ")}`}`;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { severityKeys } from "../../src/plan";
+import { verdicts } from "../../src/review";
 import { Failure } from "../failure";
 import { comparisonFile, type Comparison } from "./compare";
 
@@ -12,10 +13,11 @@ const meaning = z.strictObject({
   sentences: z.array(
     z.strictObject({
       severity: z.enum(severityKeys).exactOptional(),
-      verdict: z.enum(["weaker", "stronger", "neutral"]),
+      verdict: z.enum(verdicts),
       text: z.string(),
     }),
   ),
+  meaningless: z.array(z.strictObject({ because: z.string(), subjects: z.array(z.string()) })),
   resources: z.array(
     z.strictObject({
       urn: z.string(),

@@ -1,5 +1,5 @@
 export { bounds, measure, type Bounds } from "./bounds";
-export { diff, diffLine, diffMarkdown, type Difference, type Sentence } from "./diff";
+export { diff, diffLine, diffMarkdown, verdicts, type Difference, type Sentence, type Verdict } from "./diff";
 export { graph, type Existing, type Graph } from "./graph";
 export { loadResources, readResources, ReviewError, type Resource } from "./resources";
 export { boundsTable } from "./render";

@@ -19,6 +19,7 @@ import { fakeServer, type Answer, type FakeServer, type Received } from "./suppo
 const head = "a".repeat(40);
 const meaning = (verdict: "weaker" | "neutral"): Meaning => ({
   sentences: [{ severity: "p0", verdict, text: "P0: Backups are notified later" }],
+  meaningless: [],
   resources: [{ urn: "urn:pulumi:prod::p::t::p0", type: "t", how: "changed", properties: ["rules"] }],
   weaker: verdict === "weaker",
 });
@@ -166,7 +167,7 @@ describe("what code of a pull request computed", () => {
 });
 
 describe("what the drift check tells", () => {
-  const nothing: Meaning = { sentences: [], resources: [], weaker: false };
+  const nothing: Meaning = { sentences: [], meaningless: [], resources: [], weaker: false };
   const none: Drift = { byHand: nothing, pending: nothing, tolerated: [], deaf: [], verdict: "none" };
   const drift: Drift = { ...none, byHand: weaker, verdict: "weaker" };
   const endpoints = () => ({ pagerdutyEvents: server.url, pagerdutyApi: server.url, datadogApi: server.url });

@@ -33,14 +33,16 @@ describe("what a change means to whoever delivers it", () => {
   it("is weaker, as far as anybody can tell, when a monitor looks at something else", () => {
     const narrowed = monitor({ query: "sum(last_3m):sum:zkp.errors{env:x}.as_count() > 99" });
     const { sentences, weaker } = meaningBetween([monitor()], [narrowed]);
-    expect(sentences.map(({ verdict }) => verdict)).toEqual(["neutral"]);
+    expect(sentences).toMatchObject([{ verdict: "weaker", text: "P0: Errors: looks only at env:x now" }]);
     expect(weaker).toBe(true);
   });
 
-  it("names the objects of a change without meaning", () => {
-    const meaning = meaningBetween([monitor()], [monitor({ message: "All is lost @pagerduty-zkp-p0" })]);
+  it("names the objects of a change without meaning, and why it has none", () => {
+    const meaning = meaningBetween([monitor({ tags: ["team:a"] })], [monitor({ tags: ["team:b"] })]);
     expect(meaning.weaker).toBe(false);
-    expect(renderMeaning(meaning)).toMatch(/No change in meaning: 1 resource changed\.[^]*p0-errors: message/);
+    expect(renderMeaning(meaning)).toMatch(
+      /No change in meaning: 1 resource changed\.[^]*a tag that nothing goes by \(Errors\)[^]*p0-errors: tags/,
+    );
   });
 
   it("is read from the steps of a preview, replacements and deletions too", () => {

@@ -57,9 +57,11 @@ export async function onMocks(
       const inputs = given as Record<string, unknown>;
       const id = `${name}-id`;
       const urn = urnOf(type, name);
-      if (custom !== false) registered.push({ urn, type, id, inputs, propertyDependencies: madeFrom(inputs) });
-      const made = { integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }] };
-      return { id, state: { ...made, ...(joinedByArn.test(type) && { arn: keyOf(urn) }), ...inputs } };
+      const arn = joinedByArn.test(type) ? keyOf(urn) : `arn:of:${name}`;
+      if (custom !== false)
+        registered.push({ urn, type, id, inputs, outputs: { arn }, propertyDependencies: madeFrom(inputs) });
+      const made = { arn, integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }] };
+      return { id, state: { ...made, ...inputs } };
     },
     call: ({ token, inputs }) => ({
       id: `${token.split(":").at(-1) ?? token}-id`,

@@ -1,28 +1,37 @@
 import { isDeepStrictEqual } from "node:util";
-import { priorityName, severityKeys, type Plan, type SeverityKey } from "../../plan";
-import { compare, graph, type Graph } from "../graph";
-import { canonical, isManaged, type Resource } from "../resources";
-import { attributes, undirected, type Attribute, type AttributeName, type Value, type Verdict } from "./attributes";
-import { facts, type Fact } from "./facts";
+import { severityKeys, priorityName, type Plan, type SeverityKey } from "../../plan";
+import { compare, type Graph } from "../graph";
+import { joined } from "../render/tables";
+import { canonical, isDeclared, type Resource } from "../resources";
+import { changesOf, option, type Change, type Pair } from "./changes";
+import { Context } from "./context";
+import { explain, type Told } from "./explain";
+import { verdicts, type Verdict } from "./words";
 
-/** One change in words. */
+/** One sentence about a change, or about several that are the same but for whom they concern. */
 export interface Sentence {
-  readonly attribute: AttributeName;
   /** Absent for what concerns no single severity. */
   readonly severity?: SeverityKey;
   readonly verdict: Verdict;
   readonly text: string;
   readonly subjects: readonly string[];
-  readonly before?: Value;
-  readonly after?: Value;
+}
+
+/** Inputs that changed and mean nothing, and why. */
+export interface Meaningless {
+  readonly because: string;
+  /** What people call the resources. */
+  readonly subjects: readonly string[];
 }
 
 /** What a change means. */
 export interface Difference {
   readonly sentences: readonly Sentence[];
-  /** The resources that come, go or change, whether that means something or not, by URN. */
+  /** What changed and is not told, each with the reason. */
+  readonly meaningless: readonly Meaningless[];
+  /** The resources that come, go or change, by URN. */
   readonly resources: readonly Touched[];
-  /** Whether the response gets weaker, or may: a sentence says so, or tells of a change whose direction nobody can tell. */
+  /** Whether the response gets weaker, or may: a sentence says so, or nobody can tell its direction. */
   readonly weaker: boolean;
 }
 
@@ -31,127 +40,142 @@ export interface Touched {
   readonly urn: string;
   readonly type: string;
   readonly how: "added" | "removed" | "changed";
-  /** The inputs that differ, by name; `protect` among them. Empty for what comes or goes. */
+  /** The inputs that differ, by name; options of the engine, such as `protect`, among them. Empty for what comes or goes. */
   readonly properties: readonly string[];
 }
 
-/** Says what changes from one graph to another: worst severity first, and in each what gets weaker first. */
+/**
+ * Says what changes from one graph to another: worst severity first, and in each what gets weaker first. Every input of
+ * every resource that differs is in a sentence, or among what is meaningless.
+ */
 export function diff(before: Graph, after: Graph, plan: Plan): Difference {
-  const [old, young] = [inOneOrder(before), inOneOrder(after)];
-  const [was, is] = [facts(old), facts(young)];
-  const keys = [...new Set([...was.keys(), ...is.keys()])].sort(compare);
-  const changes = keys.flatMap((key) => changeOf(key, was, is));
-  const first = new Set(changes.map(({ fact }) => fact.key));
-  const told = changes.filter(({ fact }) => !(echoes.includes(fact.attribute) && first.has(fact.root ?? "")));
-  const sentences = grouped(told, plan).sort(worstFirst);
+  const changes = pairs(before.resources, after.resources)
+    .map((pair) => changesOf(pair))
+    .filter(([first]) => first !== undefined && !isSameInOrder(first.pair));
+  const context = new Context(before, after, plan);
+  const explained = changes.flat().map((change) => ({ change, explanation: explain(change, context) }));
+  const sentences = grouped(explained.flatMap(({ explanation }) => ("because" in explanation ? [] : explanation)));
   return {
-    sentences,
-    resources: touched(old.resources, young.resources),
-    weaker: sentences.some(
-      ({ verdict, attribute }) => verdict === "weaker" || (verdict === "neutral" && undirected.includes(attribute)),
+    sentences: sentences.sort(worstFirst),
+    meaningless: reasons(
+      explained.flatMap(({ change, explanation }) =>
+        "because" in explanation ? [{ because: explanation.because, subject: context.subjectOf(change) }] : [],
+      ),
     ),
+    resources: changes.flatMap(touched),
+    weaker: sentences.some(({ verdict }) => verdict === "weaker" || verdict === "unknown"),
   };
 }
 
-/** The same graph with every set in one order: no vendor keeps a set's order, so it is no change. */
-const inOneOrder = ({ resources }: Graph): Graph =>
-  graph(
-    resources.map((it) => ({
-      ...it,
-      inputs: canonical(it.type, it.inputs),
-      outputs: canonical(it.type, it.outputs),
-    })),
-  );
-
-/** Who is reached later is also reached again later, and a slower failover is slower by hand, too: said once. */
-const echoes: readonly AttributeName[] = ["paged-again", "failover-by-hand"];
-
-interface FactChange {
-  readonly fact: Fact;
-  readonly subject: string;
-  readonly before: Value | undefined;
-  readonly after: Value | undefined;
+/** No vendor keeps a set's order, nor the form of a document: two sides that differ in nothing else are the same. */
+function isSameInOrder({ type, before, after }: Pair): boolean {
+  const asked = (it: Resource) => [canonical(type, it.inputs), it.options, it.protect ?? false];
+  return before !== undefined && after !== undefined && isDeepStrictEqual(asked(before), asked(after));
 }
 
-function changeOf(key: string, was: ReadonlyMap<string, Fact>, is: ReadonlyMap<string, Fact>): FactChange[] {
-  const [old, young] = [was.get(key), is.get(key)];
-  const fact = young ?? old;
-  if (fact === undefined || old?.value === young?.value) return [];
-  const { root } = fact;
-  if (root !== undefined && root !== "" && root !== key && was.has(root) !== is.has(root)) return [];
-  return [{ fact: worse(fact, old), subject: subjectOf(old, young), before: old?.value, after: young?.value }];
-}
-
-/** A change concerns the worst severity that it touches on either side. */
-function worse(fact: Fact, other: Fact | undefined): Fact {
-  const [severity] = [fact.severity, other?.severity].flatMap((it) => it ?? []).sort();
-  return severity === undefined ? fact : { ...fact, severity };
-}
-
-/** A name that tells the number which changes would say it twice: numbers that differ are left out. */
-function subjectOf(old: Fact | undefined, young: Fact | undefined): string {
-  const [a, b] = [old?.subject ?? young?.subject ?? "", young?.subject ?? old?.subject ?? ""];
-  if (a === b) return a;
-  const bare = (it: string) => it.replace(/\s*(?:>=|<=|>|<)\s*[\d.]+(?: %)?.*$/, "").replace(/\d+(?:\.\d+)?/g, "…");
-  return [bare(a), bare(b)].sort(compare)[0] ?? a;
-}
-
-/** Changes that are the same but for whom they concern make one sentence. */
-function grouped(changes: readonly FactChange[], plan: Plan): Sentence[] {
-  const groups = new Map<string, FactChange[]>();
-  for (const it of changes) {
-    const { attribute, severity } = it.fact;
-    const key = JSON.stringify([attribute, severity, it.before, it.after]);
-    groups.set(key, [...(groups.get(key) ?? []), it]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [one] = group;
-    if (one === undefined) return [];
-    const { attribute, severity } = one.fact;
-    const { judge, say }: Attribute = attributes[attribute];
-    const change = {
-      subjects: [...new Set(group.map(({ subject }) => subject))].sort(compare),
-      ...(severity !== undefined && { severity, deadlineMinutes: plan.severities[severity].acknowledgeWithinMinutes }),
-      ...(one.before !== undefined && { before: one.before }),
-      ...(one.after !== undefined && { after: one.after }),
+/** Everything that is declared on either side, by URN. */
+function pairs(before: readonly Resource[], after: readonly Resource[]): readonly Pair[] {
+  const byUrn = (all: readonly Resource[]) => new Map(all.filter(isDeclared).map((it) => [it.urn, it]));
+  const [was, is] = [byUrn(before), byUrn(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].sort(compare).map((urn) => {
+    const [old, young] = [was.get(urn), is.get(urn)];
+    return {
+      urn,
+      type: (young ?? old)?.type ?? "",
+      ...(old !== undefined && { before: old }),
+      ...(young !== undefined && { after: young }),
     };
-    const text = say(change);
-    const { subjects, before, after } = { before: undefined, after: undefined, ...change };
-    return [
-      {
-        attribute,
-        ...(severity !== undefined && { severity }),
-        verdict: judge(one.before, one.after),
-        text: `${severity === undefined ? "" : `${priorityName(severity)}: `}${text}`,
-        subjects,
-        ...(before !== undefined && { before }),
-        ...(after !== undefined && { after }),
-      },
-    ];
   });
 }
 
-const verdicts: readonly Verdict[] = ["weaker", "stronger", "neutral"];
+function touched(changes: readonly Change[]): readonly Touched[] {
+  const [first] = changes;
+  if (first === undefined) return [];
+  const { urn, type, before, after } = first.pair;
+  const how = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+  const names = changes.map(({ pattern }) => (pattern.split(/[.[]/)[0] ?? "").replace(option, ""));
+  return [{ urn, type, how, properties: how === "changed" ? [...new Set(names)].sort(compare) : [] }];
+}
+
+/** Of one thing the same is said of several items: said at once, in the order in which they came. */
+function itemised(all: readonly Told[]): readonly Told[] {
+  const groups = new Map<string, Told[]>();
+  for (const it of all) {
+    const key = JSON.stringify([it.severity, it.verdict, it.subject, it.text, it.also, it.item === undefined]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [it]);
+    else known.push(it);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [one] = group;
+    const items = [...new Set(group.flatMap(({ item }) => item ?? []))];
+    return one === undefined ? [] : [{ ...one, text: one.text.replace("{}", enumerated(items)) }];
+  });
+}
+
+/** What exercises add to the name of what they exercise. */
+const inDrills = / in drills$/;
+
+interface Group {
+  readonly one: Told;
+  readonly subjects: Set<string>;
+}
+
+/** What is said of several subjects in the same words makes one sentence; so does what only repeats it elsewhere. */
+function grouped(all: readonly Told[]): Sentence[] {
+  const groups = new Map<string, Group>();
+  for (const it of itemised(all)) {
+    const also = it.also ?? (it.subject.endsWith(" in drills") ? "in drills" : undefined);
+    const one = { ...it, subject: it.subject.replace(inDrills, ""), ...(also !== undefined && { also }) };
+    const key = JSON.stringify([one.severity, one.verdict, one.text, also]);
+    const group = groups.get(key) ?? { one, subjects: new Set<string>() };
+    groups.set(key, group);
+    group.subjects.add(one.subject);
+  }
+  const [first, repeated] = [true, false].map((it) =>
+    [...groups.values()].filter(({ one }) => (one.also === undefined) === it),
+  );
+  const repeats = (of: Group) => (repeated ?? []).filter((it) => sameBut(it, of)).flatMap(({ one }) => one.also ?? []);
+  const alone = (repeated ?? []).filter((it) => !(first ?? []).some((of) => sameBut(it, of)));
+  return [...(first ?? []), ...alone].map((it) => sentence(it.one, [...it.subjects].sort(compare), repeats(it)));
+}
+
+/** Whether the same is said of the same, wherever else it holds. */
+const sameBut = (a: Group, b: Group) =>
+  a.one.verdict === b.one.verdict &&
+  a.one.text === b.one.text &&
+  [...a.subjects].sort().join() === [...b.subjects].sort().join();
+
+/** A long list hides what it says: more than this many are counted. */
+const named = 6;
+const enumerated = (all: readonly string[]) =>
+  all.length <= named ? joined(all) : `${all.slice(0, 3).join(", ")} and ${all.length - 3} more`;
+
+function sentence(
+  { severity, verdict, text, also }: Told,
+  subjects: readonly string[],
+  repeats: readonly string[],
+): Sentence {
+  const who = enumerated(subjects);
+  const many = subjects.length > 1;
+  const said = text.replace(/\{([^{}|]+)\|([^{}|]+)\}/g, (_, one: string, several: string) => (many ? several : one));
+  return {
+    ...(severity !== undefined && { severity }),
+    verdict,
+    text: `${severity === undefined ? "" : `${priorityName(severity)}: `}${who}${/^((no longer|only) )?\{/.test(text) ? " " : ": "}${said}${also === undefined ? "" : `, ${also}`}${repeats.length === 0 ? "" : `, ${joined(repeats)} too`}`,
+    subjects,
+  };
+}
+
+function reasons(all: readonly { readonly because: string; readonly subject: string }[]): readonly Meaningless[] {
+  const found = new Map<string, Set<string>>();
+  for (const { because, subject } of all) found.set(because, (found.get(because) ?? new Set()).add(subject));
+  return [...found]
+    .map(([because, subjects]) => ({ because, subjects: [...subjects].sort(compare) }))
+    .sort((a, b) => compare(a.because, b.because));
+}
+
 const rank = ({ severity, verdict }: Sentence) =>
   (severity === undefined ? severityKeys.length : severityKeys.indexOf(severity)) * verdicts.length +
   verdicts.indexOf(verdict);
 const worstFirst = (a: Sentence, b: Sentence) => rank(a) - rank(b) || compare(a.text, b.text);
-
-function touched(before: readonly Resource[], after: readonly Resource[]): Touched[] {
-  const byUrn = (all: readonly Resource[]) => new Map(all.filter(isManaged).map((it) => [it.urn, it]));
-  const [was, is] = [byUrn(before), byUrn(after)];
-  return [...new Set([...was.keys(), ...is.keys()])].sort(compare).flatMap((urn): Touched[] => {
-    const [old, young] = [was.get(urn), is.get(urn)];
-    const type = (young ?? old)?.type ?? "";
-    if (old === undefined) return [{ urn, type, how: "added", properties: [] }];
-    if (young === undefined) return [{ urn, type, how: "removed", properties: [] }];
-    const properties = differing(old, young);
-    return properties.length === 0 ? [] : [{ urn, type, how: "changed", properties }];
-  });
-}
-
-function differing(old: Resource, young: Resource): string[] {
-  const names = [...new Set([...Object.keys(old.inputs), ...Object.keys(young.inputs)])].sort(compare);
-  const inputs = names.filter((name) => !isDeepStrictEqual(old.inputs[name], young.inputs[name]));
-  return (old.protect ?? false) === (young.protect ?? false) ? inputs : [...inputs, "protect"];
-}

@@ -1,3 +1,6 @@
-export type { AttributeName, Verdict } from "./attributes";
-export { diff, type Difference, type Touched, type Sentence } from "./diff";
+export { diff, type Difference, type Meaningless, type Touched, type Sentence } from "./diff";
 export { diffLine, diffMarkdown } from "./markdown";
+export { verdicts, type Verdict } from "./words";
+export { changesOf } from "./changes";
+export { Context } from "./context";
+export { explain, type Explanation } from "./explain";

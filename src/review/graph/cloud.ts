@@ -147,6 +147,7 @@ function common(it: Resource, name: string, deliveries: readonly Delivery[]) {
   const tags = Object.entries(record(property(it, "tags"))).map(([key, value]) => `${key}:${text(value) ?? ""}`);
   const severity = severityIn(tags.find((tag) => tag.startsWith("severity:")) ?? "") ?? services[0]?.severity;
   return {
+    urn: it.urn,
     key: nameOf(it),
     id: it.id ?? "",
     name,

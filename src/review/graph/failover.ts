@@ -55,6 +55,7 @@ function answer(it: Resource, lookup: Lookup, checks: Map<string, HealthCheck>):
   const checkId = property(it, "healthCheckId");
   const found = checkId === undefined ? undefined : lookup.resolve(it, "healthCheckId", checkId, [checkType]);
   return {
+    urn: it.urn,
     key: nameOf(it),
     endpoint,
     region: /[a-z]{2}(?:-[a-z]+)+-\d/.exec(endpoint)?.[0] ?? endpoint,
@@ -79,6 +80,7 @@ function healthCheck(it: Resource, lookup: Lookup, checks: Map<string, HealthChe
     (id) => lookup.resolve(it, "childHealthchecks", id, [checkType]) ?? [],
   );
   const check: HealthCheck = {
+    urn: it.urn,
     key: nameOf(it),
     type: text(property(it, "type")) ?? "HTTPS",
     target: targetOf(it),

@@ -95,6 +95,7 @@ const watched = /EscalationPolicy|Schedule|Service$|Orchestration|:Monitor$|Reco
 
 /** Exists at a vendor and routes or pages, but nobody declared it. */
 function unmanaged(resources: readonly Resource[], existing: readonly Existing[]): GraphFinding[] {
+  if (existing.length === 0) return [];
   const declared = new Set(resources.filter(isManaged).map(({ type, id }) => `${type} ${id ?? ""}`));
   return existing
     .filter(({ type, id }) => watched.test(type) && !declared.has(`${type} ${id}`))

@@ -66,5 +66,15 @@ export class Lookup {
   }
 }
 
+/** What a resource says by itself, read once: stacks that are compared share most of their resources. */
+export function remembered<T>(read: (it: Resource) => T): (it: Resource) => T {
+  const known = new WeakMap<Resource, { readonly read: T }>();
+  return (it) => {
+    const found = known.get(it) ?? { read: read(it) };
+    known.set(it, found);
+    return found.read;
+  };
+}
+
 /** Orders texts by code unit, the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { SeverityKey } from "../../plan";
 import { nameOf, number, property, record, text, texts, type Resource } from "../resources";
-import type { Lookup } from "./lookup";
+import { remembered, type Lookup } from "./lookup";
 import { severityIn } from "./paging";
 import type { Route, Routes } from "./routing";
 import type { Comparator, Delivery, Member, Monitor, Service } from "./types";
@@ -39,12 +39,23 @@ function notificationRules(lookup: Lookup): Notify {
 /** Datadog's handles: an @ and what follows up to a space. An e-mail address inside a word is not one. */
 const handlePattern = /(?:^|[\s(}])@([\w.+-]+(?:@[\w.-]+)?)/g;
 
-function common(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify, message: string) {
-  const name = text(property(it, "name")) ?? nameOf(it);
+/** What whoever alerts says of itself: its name, its tags, whom its message mentions. */
+const own = remembered((it) => {
   const tags = texts(property(it, "tags"));
-  const all = [
-    ...new Set([...[...message.matchAll(handlePattern)].map(([, handle = ""]) => `@${handle}`), ...notify(tags)]),
-  ];
+  const message = text(property(it, "message")) ?? "";
+  const [severity] = tags.flatMap((tag) => (tag.startsWith("severity:") ? (severityIn(tag) ?? []) : []));
+  return {
+    name: text(property(it, "name")) ?? nameOf(it),
+    tags,
+    message,
+    mentioned: [...message.matchAll(handlePattern)].map(([, handle = ""]) => `@${handle}`),
+    ...(severity !== undefined && { severity }),
+  };
+});
+
+function common(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify) {
+  const { name, tags, message, mentioned, severity: tagged } = own(it);
+  const all = [...new Set([...mentioned, ...notify(tags)])];
   const deliveries = new Map<Service, Delivery>();
   // Datadog's PagerDuty integration sends title, text and tags in the event's details.
   const event = {
@@ -62,9 +73,9 @@ function common(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>
     if (delivery === undefined) lookup.dangling(it, `no route takes its events from ${handle} to a service`);
     else deliveries.set(delivery.service, delivery);
   }
-  const tagged = tags.flatMap((tag) => (tag.startsWith("severity:") ? (severityIn(tag) ?? []) : []))[0];
   const severity: SeverityKey | undefined = tagged ?? [...deliveries.keys()][0]?.severity;
   return {
+    urn: it.urn,
     key: nameOf(it),
     id: it.id ?? "",
     name,
@@ -91,7 +102,8 @@ function windowOf(body: string): number {
   return count === undefined ? 0 : Number(count) * seconds[unit as keyof typeof seconds];
 }
 
-function query(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify): Monitor {
+/** What a query asks, and when it alerts. */
+const asked = remembered((it) => {
   const body = text(property(it, "query")) ?? "";
   const thresholds = record(property(it, "monitorThresholds"));
   const [, comparator, inQuery] = /(>=|<=|>|<)\s*(-?[\d.]+(?:e[+-]?\d+)?)\s*$/i.exec(body) ?? [];
@@ -100,8 +112,6 @@ function query(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>,
   const windowSeconds = windowOf(body);
   const noData = text(property(it, "onMissingData"));
   return {
-    ...common(it, lookup, routes, notify, text(property(it, "message")) ?? ""),
-    kind: "query",
     query: body,
     ...(comparator !== undefined && { comparator: comparator as Comparator }),
     ...(threshold !== undefined && { threshold }),
@@ -109,11 +119,17 @@ function query(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>,
     windowSeconds,
     delaySeconds: number(property(it, "evaluationDelay")) ?? 0,
     everySeconds: evaluatedEvery(windowSeconds),
-    members: [],
     renotifyMinutes: number(property(it, "renotifyInterval")) ?? 0,
     onSilence: noData === "show_and_notify_no_data" || property(it, "notifyNoData") === true ? "alerts" : "fine",
-  };
-}
+  } as const;
+});
+
+const query = (it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>, notify: Notify): Monitor => ({
+  ...common(it, lookup, routes, notify),
+  ...asked(it),
+  kind: "query",
+  members: [],
+});
 
 function composite(
   it: Resource,
@@ -138,7 +154,7 @@ function composite(
           return monitor === undefined ? [] : [{ monitor, negated: not !== undefined }];
         });
   return {
-    ...common(it, lookup, routes, notify, text(property(it, "message")) ?? ""),
+    ...common(it, lookup, routes, notify),
     kind: "composite",
     query: body ?? "",
     windowSeconds: 0,
@@ -156,7 +172,7 @@ function probe(it: Resource, lookup: Lookup, routes: ReadonlyMap<string, Route>,
   const retry = record(options.retry);
   const retries = ((number(retry.count) ?? 0) * (number(retry.interval) ?? 0)) / 1000;
   return {
-    ...common(it, lookup, routes, notify, text(property(it, "message")) ?? ""),
+    ...common(it, lookup, routes, notify),
     kind: "probe",
     query: text(record(property(it, "requestDefinition")).url) ?? "",
     windowSeconds: number(options.minFailureDuration) ?? 0,

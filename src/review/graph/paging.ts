@@ -40,6 +40,7 @@ export function readPolicies(
         lookup.report("graph/empty-rung", it, problem, "name a schedule or a person, or remove the rung");
       });
       const policy = {
+        urn: it.urn,
         key: nameOf(it),
         name: text(property(it, "name")) ?? nameOf(it),
         rungs,
@@ -67,6 +68,7 @@ export function readServices(
       const grouping = groupings.get(it.urn);
       const urgencyRule = record(property(it, "incidentUrgencyRule"));
       const service: Service = {
+        urn: it.urn,
         key: nameOf(it),
         name,
         ...(severity !== undefined && { severity }),
@@ -100,6 +102,7 @@ export function readAttachments(lookup: Lookup, services: ReadonlyMap<string, Se
       const ids = textsIn(property(it, at)).flatMap((id) => byId.get(id) ?? []);
       const urns = [...ids, ...lookup.madeFrom(it, at, [serviceType]).map(({ urn }) => urn)];
       return {
+        urn: it.urn,
         key: nameOf(it),
         kind,
         title: text(property(it, "name")) ?? nameOf(it),

@@ -43,6 +43,7 @@ export function readPeople(lookup: Lookup): ReadonlyMap<string, Person> {
     lookup.all(userType).map((user) => {
       const name = text(property(user, "name")) ?? nameOf(user);
       const person: Person = {
+        urn: user.urn,
         key: slug(name),
         name,
         description: text(property(user, "description")) ?? "",
@@ -61,6 +62,7 @@ export function readSchedules(lookup: Lookup, people: ReadonlyMap<string, Person
   return new Map(
     lookup.all(...scheduleTypes).map((it) => {
       const schedule: Schedule = {
+        urn: it.urn,
         key: nameOf(it),
         name: (text(property(it, "name")) ?? nameOf(it)).replace(/ on call$/, ""),
         timeZone: text(property(it, "timeZone")) ?? "Etc/UTC",

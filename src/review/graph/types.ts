@@ -11,6 +11,7 @@ export interface Contact {
 
 /** Somebody who can be notified. */
 export interface Person {
+  readonly urn: string;
   /** The name in kebab-case, such as alice-smith. */
   readonly key: string;
   readonly name: string;
@@ -42,6 +43,7 @@ export interface Layer {
 
 /** Who is on call when. Of two layers the later one wins where both have somebody. */
 export interface Schedule {
+  readonly urn: string;
   readonly key: string;
   readonly name: string;
   readonly timeZone: string;
@@ -60,6 +62,7 @@ export interface Rung {
 
 /** An escalation policy. */
 export interface Policy {
+  readonly urn: string;
   readonly key: string;
   readonly name: string;
   readonly rungs: readonly Rung[];
@@ -69,6 +72,7 @@ export interface Policy {
 
 /** Where incidents open. */
 export interface Service {
+  readonly urn: string;
   readonly key: string;
   readonly name: string;
   readonly severity?: SeverityKey;
@@ -131,6 +135,7 @@ export interface Member {
 
 /** Something that alerts. */
 export interface Monitor {
+  readonly urn: string;
   readonly key: string;
   readonly id: string;
   readonly name: string;
@@ -163,6 +168,7 @@ export type Comparator = ">" | ">=" | "<" | "<=";
 
 /** What decides whether a region's endpoint is answered. */
 export interface HealthCheck {
+  readonly urn: string;
   readonly key: string;
   readonly type: string;
   /** Host, port and path that it asks; empty for one that follows other checks, a metric or a routing control. */
@@ -178,6 +184,7 @@ export interface HealthCheck {
 
 /** One region's answer to a public name. */
 export interface Answer {
+  readonly urn: string;
   readonly key: string;
   readonly endpoint: string;
   readonly region: string;
@@ -219,6 +226,7 @@ export interface Graph {
 
 /** A chat channel, ticket rule or workflow that is attached to a service. */
 export interface Attachment {
+  readonly urn: string;
   readonly key: string;
   readonly kind: "channel" | "ticket" | "workflow";
   readonly title: string;

@@ -1,5 +1,8 @@
 export { loadResources, readResources, ReviewError, type LoadOptions } from "./load";
 export {
+  hidden,
+  isDeclared,
+  isHidden,
   isManaged,
   list,
   nameOf,
@@ -7,6 +10,7 @@ export {
   projectOf,
   property,
   record,
+  scalar,
   text,
   texts,
   unknownValue,

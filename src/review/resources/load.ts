@@ -1,4 +1,4 @@
-import { projectOf, record, type Resource } from "./resource";
+import { hidden, list, nameOf, projectOf, record, type Resource } from "./resource";
 
 /** A user's mistake in what review was given: shown without a stack trace. */
 export class ReviewError extends Error {
@@ -56,7 +56,9 @@ function resourcesIn(content: unknown, from: string, side: "before" | "after"): 
   if (Array.isArray(content)) return content.map((it) => resource(it, from));
   if (Array.isArray(steps)) return previewed(steps, record(changeSummary), from, side);
   const { resources } = record(deployment);
-  if (Array.isArray(resources)) return resources.map((it) => resource(it, from));
+  // What is about to be deleted has given way to another of the same URN.
+  if (Array.isArray(resources))
+    return resources.filter((it) => record(it).delete !== true).map((it) => resource(it, from));
   if (deployment !== undefined) throw new ReviewError(`${from} is the state of a stack without resources.`);
   throw new ReviewError(`${from} is JSON, but not a state. Give ${formats}.`);
 }
@@ -85,28 +87,78 @@ function previewed(
 }
 
 function resource(value: unknown, from: string): Resource {
-  const { urn, type, id, inputs, outputs, parent, protect, propertyDependencies } = record(value);
+  const state = record(value);
+  const { urn, type, id, inputs, outputs, parent, protect, custom, propertyDependencies } = state;
   if (typeof urn !== "string" || typeof type !== "string" || !urn.startsWith("urn:pulumi:"))
     throw new ReviewError(`${from} holds something that is not a resource: it has no URN and type. Give ${formats}.`);
+  const madeFrom = record(propertyDependencies) as Readonly<Record<string, readonly string[]>>;
+  const options = optionsOf(state, madeFrom);
   return {
     urn,
     type,
     ...(typeof id === "string" && id !== "" && { id }),
-    inputs: record(withoutSecrets(inputs)),
-    outputs: record(withoutSecrets(outputs)),
+    inputs: withoutSecrets(inputs, madeFrom),
+    outputs: withoutSecrets(outputs),
     ...(typeof parent === "string" && { parent }),
     ...(protect === true && { protect }),
-    propertyDependencies: record(propertyDependencies) as Readonly<Record<string, readonly string[]>>,
+    ...(Object.keys(options).length > 0 && { options }),
+    ...(custom === false && { component: true }),
+    propertyDependencies: madeFrom,
+  };
+}
+
+/** Options that a state keeps as they are. */
+const kept = [
+  "retainOnDelete",
+  "ignoreChanges",
+  "replaceOnChanges",
+  "additionalSecretOutputs",
+  "aliases",
+  "deletedWith",
+  "customTimeouts",
+] as const;
+
+/** What the program asks of the engine: kept options, the provider without its id, and what is waited for without being used. */
+function optionsOf(
+  state: Readonly<Record<string, unknown>>,
+  madeFrom: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, unknown>> {
+  const used = new Set(Object.values(madeFrom).flat());
+  const dependsOn = list(state.dependencies)
+    .map(String)
+    .filter((it) => !used.has(it))
+    .map((urn) => nameOf({ urn }))
+    .sort();
+  const provider = typeof state.provider === "string" ? nameOf({ urn: state.provider }).split("::")[0] : undefined;
+  return {
+    ...Object.fromEntries(kept.flatMap((name) => (state[name] === undefined ? [] : [[name, state[name]]]))),
+    ...(provider !== undefined && { provider }),
+    ...(dependsOn.length > 0 && { dependsOn }),
   };
 }
 
 /** Pulumi marks a secret in JSON by this key. */
 const signature = "4dabf18193072939515e22adb298388d";
 
-/** A secret's value, encrypted or in clear, never leaves this file. */
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
+/** A secret's value, encrypted or in clear, never leaves this file; what it was made from does. */
+function withoutSecrets(
+  properties: unknown,
+  madeFrom: Readonly<Record<string, readonly string[]>> = {},
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(record(properties)).map(([name, it]) => [
+      name,
+      visible(
+        it,
+        (madeFrom[name] ?? []).map((urn) => nameOf({ urn })),
+      ),
+    ]),
+  );
+}
+
+function visible(value: unknown, madeFrom: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((it) => visible(it, madeFrom));
   if (typeof value !== "object" || value === null) return value;
-  if (signature in value) return undefined;
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withoutSecrets(it)]));
+  if (signature in value) return hidden(madeFrom);
+  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, visible(it, madeFrom)]));
 }

@@ -8,6 +8,10 @@ export interface Resource {
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly parent?: string;
   readonly protect?: boolean;
+  /** What else the program asks of the engine about it, such as `ignoreChanges`. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** A grouping of the program's own, which no vendor knows. */
+  readonly component?: boolean;
   /** Per input, the URNs of the resources it was made from: joins what an unknown or secret value hides. */
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
@@ -22,16 +26,32 @@ export const nameOf = ({ urn }: { readonly urn: string }): string => urn.split("
 export const projectOf = ({ urn }: { readonly urn: string }): string => urn.split("::")[1] ?? "";
 
 /** What somebody provisions at a vendor: not stacks, providers and the program's own groupings. */
-export const isManaged = ({ type }: Resource): boolean => vendors.includes(type.split(":")[0] ?? "");
+export const isManaged = ({ type }: Resource): boolean => vendors.some((it) => type.startsWith(it));
 
-const vendors: readonly string[] = ["aws", "datadog", "pagerduty"];
+const vendors: readonly string[] = ["aws:", "datadog:", "pagerduty:"];
+
+/** Whatever has inputs of its own: also providers, and types of vendors that nobody here knows. */
+export const isDeclared = ({ type, component }: Resource): boolean =>
+  component !== true && type !== "pulumi:pulumi:Stack";
+
+/** What stands for a secret, which is never read: what it was made from, where that is known. */
+export const hidden = (madeFrom: readonly string[] = []): string =>
+  madeFrom.length === 0 ? hiddenMark : `${hiddenMark} of ${madeFrom.join(", ")}`;
+const hiddenMark = "(a secret)";
+
+/** Whether a value is a secret that was left out. */
+export const isHidden = (value: unknown): boolean => typeof value === "string" && value.startsWith(hiddenMark);
 
 /** A property as declared; what was not declared is what the vendor answered. */
 export const property = ({ inputs, outputs }: Resource, key: string): unknown => inputs[key] ?? outputs[key];
 
+/** A value without parts as text, however it is written: a program and a state may say 30 and "30". */
+export const scalar = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+
 /** A text, unless it is absent, unknown before `up`, or a secret. */
 export const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== unknownValue ? value : undefined;
+  typeof value === "string" && value !== unknownValue && !isHidden(value) ? value : undefined;
 
 /** A number, also when the provider takes it as text ("1800"); "null" and other words are no numbers. */
 export function number(value: unknown): number | undefined {

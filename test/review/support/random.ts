@@ -58,13 +58,16 @@ export const stacks: fc.Arbitrary<Resource[]> = schedules.chain((drawn) =>
       ...people.flatMap((person, index) => [
         resource(types.user, person, { name: `${person} x` }),
         ...(it.contacts[index] ?? []).flatMap(({ channel, delay }, rule) => [
-          resource(types.method, `${person}-${rule}`, { userId: idOf(person), type: `${channel}_contact_method` }),
+          resource(types.method, `${person}-${rule}-${channel}`, {
+            userId: idOf(person),
+            type: `${channel}_contact_method`,
+          }),
           ...["high", "low"].map((urgency) =>
-            resource(types.rule, `${person}-${rule}-${urgency}`, {
+            resource(types.rule, `${person}-${rule}-${channel}-${urgency}`, {
               userId: idOf(person),
               urgency,
               startDelayInMinutes: delay,
-              contactMethod: { type: `${channel}_contact_method`, id: idOf(`${person}-${rule}`) },
+              contactMethod: { type: `${channel}_contact_method`, id: idOf(`${person}-${rule}-${channel}`) },
             }),
           ),
         ]),
