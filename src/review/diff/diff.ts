@@ -135,7 +135,9 @@ function grouped(all: readonly Told[]): Sentence[] {
   const [first, repeated] = [true, false].map((it) =>
     [...groups.values()].filter(({ one }) => (one.also === undefined) === it),
   );
-  const repeats = (of: Group) => (repeated ?? []).filter((it) => sameBut(it, of)).flatMap(({ one }) => one.also ?? []);
+  const repeats = (of: Group) => [
+    ...new Set((repeated ?? []).filter((it) => sameBut(it, of)).flatMap(({ one }) => one.also ?? [])),
+  ];
   const alone = (repeated ?? []).filter((it) => !(first ?? []).some((of) => sameBut(it, of)));
   return [...(first ?? []), ...alone].map((it) => sentence(it.one, [...it.subjects].sort(compare), repeats(it)));
 }

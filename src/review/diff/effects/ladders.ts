@@ -69,7 +69,10 @@ export function climbsOf(policy: string, before: number, after: number, { after:
   const used = side.graph.services.flatMap((service) =>
     laddersOf(side.graph, service)
       .filter(({ urn }) => urn === policy)
-      .map((ladder) => ({ ...service, name: ladder === service.policy ? "the ladder" : ladder.name })),
+      .map((ladder) => ({
+        ...service,
+        name: ladder === service.policy ? "the ladder" : `the ladder of ${ladder.name}`,
+      })),
   );
   const text = `{is|are} climbed ${counted(after + 1, "time")} instead of ${before + 1} before PagerDuty gives up`;
   const verdict: Verdict = after > before ? "stronger" : after < before ? "weaker" : "neutral";
