@@ -73,8 +73,13 @@ async function findAlert(pager: Pager, since: Date): Promise<Incident | undefine
 const setStatus = (pager: Pager, id: string, status: string) =>
   call(pager, "PUT", `/incidents/${id}`, { incident: { type: "incident_reference", status } });
 
-async function call({ pagerdutyApi, token }: Pager, method: "GET" | "PUT", path: string, body?: unknown) {
+async function call(
+  { pagerdutyApi, token }: Pager,
+  method: "GET" | "PUT",
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
   const headers = { accept: "application/vnd.pagerduty+json;version=2", authorization: `Token token=${token}` };
   const response = await request("PagerDuty", method, `${pagerdutyApi}${path}`, body, headers);
-  return (await response.json()) as unknown;
+  return response.json();
 }

@@ -135,9 +135,10 @@ function grouped(all: readonly Told[]): Sentence[] {
   const [first, repeated] = [true, false].map((it) =>
     [...groups.values()].filter(({ one }) => (one.also === undefined) === it),
   );
-  const repeats = (of: Group) => [
-    ...new Set((repeated ?? []).filter((it) => sameBut(it, of)).flatMap(({ one }) => one.also ?? [])),
-  ];
+  const repeats = (of: Group) => {
+    const places = (repeated ?? []).filter((it) => sameBut(it, of)).flatMap(({ one }) => one.also ?? []);
+    return [...new Set(places)].filter((it) => it !== of.one.also);
+  };
   const alone = (repeated ?? []).filter((it) => !(first ?? []).some((of) => sameBut(it, of)));
   return [...(first ?? []), ...alone].map((it) => sentence(it.one, [...it.subjects].sort(compare), repeats(it)));
 }
