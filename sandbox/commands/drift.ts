@@ -87,7 +87,18 @@ function asInCloud(resources: readonly StateResource[], objects: readonly CloudO
     if (object === undefined) return [];
     const changed = Object.entries(object.inputs).filter(([name]) => leverOf(resource.type, name) === undefined);
     const levers = Object.entries(resource.inputs ?? {}).filter(([name]) => leverOf(resource.type, name) !== undefined);
-    const inputs = Object.fromEntries([...changed, ...levers]);
+    const inputs = withSecretsOf(resource.inputs, Object.fromEntries([...changed, ...levers])) as CloudObject["inputs"];
     return [{ ...resource, inputs, outputs: { ...resource.outputs, ...inputs } }];
   });
 }
+
+/** What a vendor holds, with every secret as the state keeps it: only the vendor knows whether it is another. */
+function withSecretsOf(declared: unknown, held: unknown): unknown {
+  if (isSecret(declared)) return declared;
+  if (Array.isArray(declared) && Array.isArray(held)) return held.map((it, at) => withSecretsOf(declared[at], it));
+  if (!isObject(declared) || !isObject(held) || Array.isArray(held)) return held;
+  return Object.fromEntries(Object.entries(held).map(([name, it]) => [name, withSecretsOf(declared[name], it)]));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -34,7 +34,9 @@ export const dns = z
     zoneName: hostName,
     hosts: z
       .record(key("proof-api"), host)
-      .refine((it) => Object.keys(it).length > 0, "no host: nothing would fail over; name one at least"),
+      .refine((it) => Object.keys(it).length > 0, "no host: nothing would fail over; name one at least")
+      // In one order, however the file has them: what lists all hosts changes only with them.
+      .transform((it) => Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)))),
   })
   .superRefine(({ zoneName, hosts }, context) => {
     const refuse = (path: readonly string[], message: string) => {

@@ -51,6 +51,7 @@ describe("what a change means to whoever delivers it", () => {
     const { resources, sentences } = meaningOf([
       { op: "create-replacement", urn, oldState: monitor(), newState: monitor({ draftStatus: "draft" }) },
       { op: "replace", urn, oldState: monitor(), newState: monitor({ draftStatus: "draft" }) },
+      { op: "refresh", urn: other.urn, oldState: other, newState: other },
       { op: "delete", urn: other.urn, oldState: other },
     ]);
     expect(resources.map(({ how }) => how)).toEqual(["changed", "removed"]);

@@ -74,16 +74,19 @@ function previewed(
     throw new ReviewError(
       `${from} is a preview that leaves out ${summary.same - sames} unchanged resources, which also page people. Run pulumi preview --json --show-sames.`,
     );
-  const states = steps.flatMap((it) => {
+  // What is refreshed, replaced or deleted has several steps; the last one holds.
+  const states = new Map<string, Resource>();
+  for (const it of steps) {
     const { newState, oldState, op } = record(it);
     const state = side === "before" ? oldState : op === "delete" ? undefined : newState;
-    if (state === undefined || state === null) return [];
-    // A preview gives what will be no id, though it stays: others name it by that. A replacement gets another one.
-    const { id, outputs } = side === "after" && (op === "same" || op === "update") ? record(oldState) : {};
-    return [resource({ id, outputs, ...record(state) }, from)];
-  });
-  // A replacement is several steps about one resource.
-  return [...new Map(states.map((it) => [it.urn, it])).values()];
+    if (state !== undefined && state !== null) {
+      // A preview gives what will be no id, though it stays: others name it by that. A replacement gets another one.
+      const { id, outputs } = side === "after" && (op === "same" || op === "update") ? record(oldState) : {};
+      const found = resource({ id, outputs, ...record(state) }, from);
+      states.set(found.urn, found);
+    } else if (side === "after" && (op === "delete" || op === "refresh")) states.delete(String(record(oldState).urn));
+  }
+  return [...states.values()];
 }
 
 function resource(value: unknown, from: string): Resource {
