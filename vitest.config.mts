@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => {
     { ...shared, name: "program", include: ["test/program/**/*.test.ts"] },
     deep
       ? { ...onTheEngine, name: "deep", include: ["test/deep/**/*.test.ts"], testTimeout: 6 * 3_600_000 }
-      : { ...onTheEngine, name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 300_000 },
+      : { ...onTheEngine, name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 600_000 },
   ];
   return {
     test: { reporters: ["default", "./test/support/slowest.ts"], projects: projects.map((test) => ({ test })) },

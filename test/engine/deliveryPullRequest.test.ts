@@ -28,7 +28,7 @@ describe("a pull request, compared without any credential", () => {
     expect(meaning?.weaker).toBe(true);
     expect(meaning?.sentences[0]).toMatchObject({
       verdict: "weaker",
-      text: "P0: the ladder is climbed 2 times instead of 10 before PagerDuty gives up",
+      text: "P0: the ladder is climbed 2 times instead of 10 before PagerDuty gives up, in drills too",
     });
     const comment = renderComment(readComparison(out(), head), { granted: false, demands: "somebody agrees" });
     expect(comment).toMatch(/makes the response weaker[^]*First notified[^]*numLoops/);

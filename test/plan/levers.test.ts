@@ -18,7 +18,9 @@ describe("the levers of the plan", () => {
 
   it("are all that the program leaves alone: nothing else ignores changes", () => {
     const ignoring = readdirSync(src, { recursive: true, encoding: "utf8" })
-      .filter((it) => it.endsWith(".ts") && readFileSync(join(src, it), "utf8").includes("ignoreChanges:"))
+      // Review only says what such an option means.
+      .filter((it) => it.endsWith(".ts") && !it.startsWith("review/"))
+      .filter((it) => readFileSync(join(src, it), "utf8").includes("ignoreChanges:"))
       .sort();
     expect(ignoring).toEqual([]);
     expect(readFileSync(join(src, "levers.ts"), "utf8")).toContain("{ ignoreChanges }");

@@ -57,7 +57,7 @@ export async function onMocks(
       const inputs = given as Record<string, unknown>;
       const id = `${name}-id`;
       const urn = urnOf(type, name);
-      const arn = joinedByArn.test(type) ? keyOf(urn) : `arn:of:${name}`;
+      const arn = joinedByArn.test(type) ? keyOf(urn) : arnOf(type, name);
       if (custom !== false)
         registered.push({ urn, type, id, inputs, outputs: { arn }, propertyDependencies: madeFrom(inputs) });
       const made = { arn, integrationKey: keyOf(urn), parameters: [{ routingKey: keyOf(urn) }] };
@@ -73,6 +73,12 @@ export async function onMocks(
   await run();
   await pulumi.runtime.disconnect();
   return readResources(registered, { from: "The program" });
+}
+
+/** An ARN as the vendor would make it, of the mocks' account: `aws:sqs/queue:Queue` is a `queue` of `sqs`. */
+function arnOf(type: string, name: string): string {
+  const [, service = "", kind = ""] = /^\w+:(\w+)\/(\w+):/.exec(type) ?? [];
+  return `arn:aws:${service}::123456789012:${kind}/${name}`;
 }
 
 /** What others name by an ARN that only the vendor knows; it stands for its maker, as keys do. */
