@@ -94,7 +94,7 @@ describe("the changes between two sides of a resource", () => {
       "dependsOn",
       { options: { dependsOn: ["a", "b"] } },
       { options: { dependsOn: ["b"] } },
-      "unknown: It is made without waiting for a",
+      "neutral: It is made without waiting for a",
     ],
     ["aliases", {}, { options: { aliases: ["old"] } }, "unknown: It is also known as old"],
   ])("tell the engine's option %s", (_, before, after, sentence) => {
