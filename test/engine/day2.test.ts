@@ -95,7 +95,7 @@ describe("the day-2 guide, followed in the sandbox", () => {
     await set("failover", { ...failover, drillsSignedOff: true });
     const { said, resources } = await previewed();
     expect(resources).toHaveLength(5);
-    expect(said).toMatch(/^Schedule failover-[a-z-]+: state.* are switched on$/);
+    expect(said).toMatch(/^timer zkp-[a-z-]+ in us-west-2.* are switched on$/);
     await set("failover", failover);
   });
 

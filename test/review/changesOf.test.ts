@@ -90,12 +90,6 @@ describe("the changes between two sides of a resource", () => {
       { options: { provider: "other" } },
       "unknown: It is managed through other instead of aws",
     ],
-    [
-      "dependsOn",
-      { options: { dependsOn: ["a", "b"] } },
-      { options: { dependsOn: ["b"] } },
-      "neutral: It is made without waiting for a",
-    ],
     ["aliases", {}, { options: { aliases: ["old"] } }, "unknown: It is also known as old"],
   ])("tell the engine's option %s", (_, before, after, sentence) => {
     expect(said(before, after).sentences.map(({ verdict, text }) => `${verdict}: ${text}`)).toEqual([sentence]);

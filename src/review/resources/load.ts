@@ -1,4 +1,4 @@
-import { hidden, list, nameOf, projectOf, record, type Resource } from "./resource";
+import { hidden, nameOf, projectOf, record, type Resource } from "./resource";
 
 /** A user's mistake in what review was given: shown without a stack trace. */
 export class ReviewError extends Error {
@@ -95,7 +95,7 @@ function resource(value: unknown, from: string): Resource {
   if (typeof urn !== "string" || typeof type !== "string" || !urn.startsWith("urn:pulumi:"))
     throw new ReviewError(`${from} holds something that is not a resource: it has no URN and type. Give ${formats}.`);
   const madeFrom = record(propertyDependencies) as Readonly<Record<string, readonly string[]>>;
-  const options = optionsOf(state, madeFrom);
+  const options = optionsOf(state);
   return {
     urn,
     type,
@@ -121,22 +121,15 @@ const kept = [
   "customTimeouts",
 ] as const;
 
-/** What the program asks of the engine: kept options, the provider without its id, and what is waited for without being used. */
-function optionsOf(
-  state: Readonly<Record<string, unknown>>,
-  madeFrom: Readonly<Record<string, readonly string[]>>,
-): Readonly<Record<string, unknown>> {
-  const used = new Set(Object.values(madeFrom).flat());
-  const dependsOn = list(state.dependencies)
-    .map(String)
-    .filter((it) => !used.has(it))
-    .map((urn) => nameOf({ urn }))
-    .sort();
+/**
+ * What the program asks of the engine: kept options, and the provider without its id. What is waited for is left out: in
+ * which order an `up` works is nothing to the response.
+ */
+function optionsOf(state: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const provider = typeof state.provider === "string" ? nameOf({ urn: state.provider }).split("::")[0] : undefined;
   return {
     ...Object.fromEntries(kept.flatMap((name) => (state[name] === undefined ? [] : [[name, state[name]]]))),
     ...(provider !== undefined && { provider }),
-    ...(dependsOn.length > 0 && { dependsOn }),
   };
 }
 

@@ -17,7 +17,7 @@ const names = (value: unknown) => list(value).map(String);
 const unlessEmpty = (all: readonly string[]) => all.join(", ");
 
 /** The names in a list that came and went, in words. */
-const namesIn = (better: "more" | "less" | "unclear" | "neither", gained: string, lost: string): Row => ({
+const namesIn = (better: "more" | "less" | "unclear", gained: string, lost: string): Row => ({
   whole: true,
   say: ({ before, after }) => {
     const [was, is] = [names(before), names(after)];
@@ -28,7 +28,7 @@ const namesIn = (better: "more" | "less" | "unclear" | "neither", gained: string
         ? []
         : [
             {
-              verdict: better === "unclear" ? "unknown" : better === "neither" ? "neutral" : verdict,
+              verdict: better === "unclear" ? "unknown" : verdict,
               text: text.replace("{}", unlessEmpty(all)),
             } as const,
           ];
@@ -70,6 +70,4 @@ export const optionRows: Readonly<Record<string, Row>> = {
     ...row(() => [{ verdict: "neutral", text: "the engine waits another time for the vendor" }]),
     whole: true,
   },
-  // In which order an up works is nothing to the response.
-  dependsOn: namesIn("neither", "{is|are} made only after {}", "{is|are} made without waiting for {}"),
 };
