@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
 
+/** Two cores are all that CI promises, and what a test on the engine starts keeps one of them busy. */
+const maxWorkers = 2;
 /** One import of the plan and the SDKs serves all files of a worker; what a file changes, it puts back. */
-const shared = { isolate: false, testTimeout: 60_000, hookTimeout: 60_000 };
-/** What a file starts keeps one core busy, and two are all that CI promises. */
-const onTheEngine = { maxWorkers: 2, hookTimeout: 600_000 };
+const shared = { maxWorkers, isolate: false, testTimeout: 60_000, hookTimeout: 60_000 };
+const onTheEngine = { maxWorkers, hookTimeout: 600_000 };
+/** One kind after the other, the cheapest first: a worker that went from one kind to another would import all again. */
+const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
 
 /**
  * Three kinds of test: pure, whole program on mocks, real engine on the sandbox. With `--mode deep`, random sequences and
@@ -15,14 +18,19 @@ export default defineConfig(({ mode }) => {
   const projects = [
     {
       ...shared,
+      ...inTurn(0),
       name: "unit",
       include: ["test/**/*.test.ts"],
       exclude: ["test/program/**", "test/engine/**", "test/deep/**"],
     },
-    { ...shared, name: "program", include: ["test/program/**/*.test.ts"] },
-    deep
-      ? { ...onTheEngine, name: "deep", include: ["test/deep/**/*.test.ts"], testTimeout: 6 * 3_600_000 }
-      : { ...onTheEngine, name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 600_000 },
+    { ...shared, ...inTurn(1), name: "program", include: ["test/program/**/*.test.ts"] },
+    {
+      ...onTheEngine,
+      ...inTurn(2),
+      ...(deep
+        ? { name: "deep", include: ["test/deep/**/*.test.ts"], testTimeout: 6 * 3_600_000 }
+        : { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 600_000 }),
+    },
   ];
   return {
     test: { reporters: ["default", "./test/support/slowest.ts"], projects: projects.map((test) => ({ test })) },

@@ -7,11 +7,19 @@ import { wordsOf } from "./table";
 
 /** One side of a comparison, with ways to find things in it. */
 export class Side {
+  static readonly #known = new WeakMap<Graph, Side>();
   readonly #byId = new Map<string, Resource>();
   readonly #byUrn = new Map<string, Resource>();
   readonly #used: ReadonlyMap<string, SeverityKey>;
 
-  constructor(readonly graph: Graph) {
+  /** A graph that is compared with several others is looked through once. */
+  static of(graph: Graph): Side {
+    const side = Side.#known.get(graph) ?? new Side(graph);
+    Side.#known.set(graph, side);
+    return side;
+  }
+
+  private constructor(readonly graph: Graph) {
     for (const it of graph.resources) {
       this.#byUrn.set(it.urn, it);
       // Parts of a thing share its id, and sort after it.
@@ -77,8 +85,8 @@ export class Context {
     after: Graph,
     readonly plan: Plan,
   ) {
-    this.before = new Side(before);
-    this.after = new Side(after);
+    this.before = Side.of(before);
+    this.after = Side.of(after);
   }
 
   /** What a function finds out about both sides, found out once. */

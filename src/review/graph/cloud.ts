@@ -1,5 +1,5 @@
 import { list, nameOf, number, property, record, text, type Resource } from "../resources";
-import type { Lookup } from "./lookup";
+import { remembered, type Lookup } from "./lookup";
 import { severityIn } from "./paging";
 import type { Route, Routes } from "./routing";
 import type { Delivery, Fields, Monitor } from "./types";
@@ -21,10 +21,21 @@ const alarmSeconds = 120;
 /** What an EventBridge rule hands to PagerDuty, and where that goes. */
 interface Handing {
   readonly rule: Resource;
-  readonly pattern: Readonly<Record<string, unknown>>;
   readonly template: string;
   readonly route: Route;
 }
+
+/** What an EventBridge rule looks for. */
+const lookedFor = remembered((rule) => {
+  const pattern = patternOf(rule);
+  const { alarmName, state } = record(pattern.detail);
+  return {
+    region: property(rule, "region"),
+    ofTheTrail: list(pattern["detail-type"]).includes("AWS API Call via CloudTrail"),
+    alarms: new Set(list(alarmName)),
+    states: new Set(list(record(state).value)),
+  };
+});
 
 /** Reads what alerts in the cloud itself: its alarms, and rules over its audit trail. */
 export function readCloudMonitors(lookup: Lookup, routes: Routes): readonly Monitor[] {
@@ -33,10 +44,10 @@ export function readCloudMonitors(lookup: Lookup, routes: Routes): readonly Moni
     const route = routeOf(it, lookup, routes);
     if (rule === undefined || route === undefined) return [];
     const template = text(record(property(it, "inputTransformer")).inputTemplate) ?? "";
-    return [{ rule, pattern: patternOf(rule), template, route }];
+    return [{ rule, template, route }];
   });
   const trail = lookup.all(ruleType).flatMap((it) => {
-    if (!list(patternOf(it)["detail-type"]).includes("AWS API Call via CloudTrail")) return [];
+    if (!lookedFor(it).ofTheTrail) return [];
     const told = handings.filter(({ rule }) => rule === it);
     return [
       trailRule(
@@ -45,35 +56,36 @@ export function readCloudMonitors(lookup: Lookup, routes: Routes): readonly Moni
       ),
     ];
   });
-  return [...trail, ...lookup.all(alarmType).map((it) => alarm(it, handings, byTopic(it, lookup, routes)))];
+  const byTopic = topicRoutes(lookup, routes);
+  return [...trail, ...lookup.all(alarmType).map((it) => alarm(it, handings, byTopic(it)))];
 }
 
 /** What arrives of the topic that an alarm notifies, if it does. */
-function byTopic(alarm: Resource, lookup: Lookup, routes: Routes): readonly Delivery[] {
-  const topics = lookup.madeFrom(alarm, "alarmActions", [topicType]);
-  const raw = {
-    AlarmName: text(property(alarm, "name")) ?? nameOf(alarm),
-    AlarmDescription: text(property(alarm, "alarmDescription")) ?? "",
-  };
-  return lookup
+function topicRoutes(lookup: Lookup, routes: Routes): (alarm: Resource) => readonly Delivery[] {
+  const subscriptions = lookup
     .all(subscriptionType)
-    .filter((it) => topics.some((topic) => topic === joined(it, "topic", topicType, "arn", lookup)))
-    .flatMap((it) => routes.byKeyIn(it, "endpoint")?.({ summary: raw.AlarmDescription }, raw) ?? []);
+    .map((it) => ({ topic: joined(it, "topic", topicType, "arn", lookup), route: routes.byKeyIn(it, "endpoint") }));
+  return (alarm) => {
+    const topics = lookup.madeFrom(alarm, "alarmActions", [topicType]);
+    const raw = {
+      AlarmName: text(property(alarm, "name")) ?? nameOf(alarm),
+      AlarmDescription: text(property(alarm, "alarmDescription")) ?? "",
+    };
+    return subscriptions
+      .filter(({ topic }) => topics.some((it) => it === topic))
+      .flatMap(({ route }) => route?.({ summary: raw.AlarmDescription }, raw) ?? []);
+  };
 }
 
 /** An alarm has an action of its own, or rules in its region hand on its changes of state. */
 function alarm(it: Resource, handings: readonly Handing[], notified: readonly Delivery[]): Monitor {
   const name = text(property(it, "name")) ?? nameOf(it);
   const description = text(property(it, "alarmDescription")) ?? name;
-  const told = (state: string) =>
-    handings.filter(({ rule, pattern }) => {
-      const { alarmName, state: states } = record(pattern.detail);
-      return (
-        property(rule, "region") === property(it, "region") &&
-        list(alarmName).includes(name) &&
-        list(record(states).value).includes(state)
-      );
-    });
+  const own = handings.filter(({ rule }) => {
+    const { region, alarms } = lookedFor(rule);
+    return alarms.has(name) && region === property(it, "region");
+  });
+  const told = (state: string) => own.filter(({ rule }) => lookedFor(rule).states.has(state));
   const deliveries = [
     ...notified,
     ...told("ALARM").flatMap(({ route, template }) => {

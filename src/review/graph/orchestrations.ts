@@ -1,6 +1,6 @@
 import { processed, readCondition, takes, type Processed, type Rule, type RuleActions, type RuleSets } from "../events";
 import { list, property, record, text, type Resource } from "../resources";
-import type { Lookup } from "./lookup";
+import { remembered, type Lookup } from "./lookup";
 import { serviceType } from "./paging";
 import type { Fields, Service } from "./types";
 
@@ -57,13 +57,16 @@ export function readServiceRules(lookup: Lookup): ReadonlyMap<string, RuleSets> 
   );
 }
 
+const routesOf = (router: Resource) => list(record(property(router, "set")).rules).map(record);
+const routerRules = remembered((it) => readRules(routesOf(it)));
+
 function router(it: Resource, lookup: Lookup, services: ReadonlyMap<string, Service>): Orchestration["service"] {
   const to = (from: string, id: unknown) => {
     if (id === "unrouted") return undefined;
     const found = lookup.resolve(it, from, id, [serviceType]);
     return found && services.get(found.urn);
   };
-  const given = list(record(property(it, "set")).rules).map(record);
+  const given = routesOf(it);
   const fallback = to("catchAll", record(record(property(it, "catchAll")).actions).routeTo);
   const targets = given.map(({ actions }) => to("set", record(actions).routeTo));
   for (const [index, { label, disabled }] of given.entries())
@@ -74,7 +77,7 @@ function router(it: Resource, lookup: Lookup, services: ReadonlyMap<string, Serv
         `the route "${text(label) ?? "without a label"}" to ${targets[index]?.name ?? "a service"} is disabled; its events fall through to ${fallback?.name ?? "nobody"}`,
         "enable the route, or remove it",
       );
-  const rules = readRules(given, it, lookup);
+  const rules = reported(routerRules(it), it, lookup);
   return (data) => {
     const index = rules.findIndex((rule) => takes(rule, data));
     return index < 0 ? fallback : targets[index];
@@ -83,30 +86,45 @@ function router(it: Resource, lookup: Lookup, services: ReadonlyMap<string, Serv
 
 /** Reads the sets of rules of a global or a service's orchestration. */
 function readRuleSets(it: Resource, lookup: Lookup): RuleSets {
-  return {
-    sets: new Map(
-      list(property(it, "sets"))
-        .map(record)
-        .map((set) => [text(set.id) ?? "start", readRules(set.rules, it, lookup)]),
-    ),
-    otherwise: readActions(record(property(it, "catchAll")).actions),
-  };
+  const { sets, otherwise } = ruleSets(it);
+  return { sets: new Map([...sets].map(([id, read]) => [id, reported(read, it, lookup)])), otherwise };
 }
 
-/** Reads rules; a condition that review cannot read is a finding, and never holds. */
-function readRules(given: unknown, it: Resource, lookup: Lookup): Rule[] {
-  return list(given)
+/** Rules as they are read, and the conditions that review cannot read. */
+interface ReadRules {
+  readonly rules: readonly Rule[];
+  readonly unreadable: readonly string[];
+}
+
+const ruleSets = remembered((it) => ({
+  sets: new Map(
+    list(property(it, "sets"))
+      .map(record)
+      .map((set) => [text(set.id) ?? "start", readRules(set.rules)]),
+  ),
+  otherwise: readActions(record(property(it, "catchAll")).actions),
+}));
+
+/** A condition that review cannot read is a finding, and never holds. */
+function reported({ rules, unreadable }: ReadRules, it: Resource, lookup: Lookup): readonly Rule[] {
+  for (const expression of unreadable)
+    lookup.report(
+      "graph/unreadable-condition",
+      it,
+      `review cannot tell when "${expression}" holds, so it counts on no event being taken by it`,
+      "write it with matches, matches part, matches regex, exists, and, or, not",
+    );
+  return rules;
+}
+
+function readRules(given: unknown): ReadRules {
+  const unreadable: string[] = [];
+  const rules = list(given)
     .map(record)
     .map(({ label, disabled, conditions, actions }) => {
       const expressions = list(conditions).map((condition) => text(record(condition).expression) ?? "");
       const read = expressions.map(readCondition);
-      for (const expression of expressions.filter((_, index) => read[index] === undefined))
-        lookup.report(
-          "graph/unreadable-condition",
-          it,
-          `review cannot tell when "${expression}" holds, so it counts on no event being taken by it`,
-          "write it with matches, matches part, matches regex, exists, and, or, not",
-        );
+      unreadable.push(...expressions.filter((_, index) => read[index] === undefined));
       return {
         label: text(label) ?? "without a label",
         // A rule of whose conditions none can be read takes nothing, where one without conditions takes everything.
@@ -115,6 +133,7 @@ function readRules(given: unknown, it: Resource, lookup: Lookup): Rule[] {
         actions: readActions(actions),
       };
     });
+  return { rules, unreadable };
 }
 
 function readActions(given: unknown): RuleActions {
