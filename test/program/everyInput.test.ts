@@ -31,7 +31,7 @@ interface Place {
 /** The types that a graph is made from: without one of them it is another. */
 function typesRead(before: Graph): ReadonlySet<string> {
   // Sources are functions, of which none equals another; what goes through them is in the monitors.
-  const made = ({ resources: _, sources: __, ...rest }: Graph) => rest;
+  const made = (it: Graph) => ({ ...it, resources: [], sources: [] });
   const types = [...new Set(before.resources.map(({ type }) => type))];
   const without = (type: string) => graph(before.resources.filter((it) => it.type !== type));
   return new Set(types.filter((type) => !isDeepStrictEqual(made(without(type)), made(before))));
