@@ -5,15 +5,26 @@ import { withSandbox, type Context } from "./context";
 import { explain, recover } from "./recover";
 import { changesIn, summarise } from "./summary";
 
-/** Runs `pulumi up` and, if it succeeds, shows what changed and what exists. Returns the engine's exit code. */
+/** An option of the sandbox's own among the engine's, and the others. */
+const taken = (option: string, args: readonly string[]) =>
+  [args.includes(option), args.filter((it) => it !== option)] as const;
+
+/** A terminal gets the engine's own display; a log gets a line for each provider, unless it wants every step. */
+const display = (isVerbose: boolean) => (process.stdout.isTTY || isVerbose ? "show" : "digest");
+
+/**
+ * Runs `pulumi up` and, if it succeeds, shows what changed and what exists. With `--verbose` every step is a line, also
+ * without a terminal. Returns the engine's exit code.
+ */
 export function up(context: Context, args: readonly string[]): Promise<number> {
+  const [isVerbose, options] = taken("--verbose", args);
   return withSandbox(context, async (sandbox) => {
     const events = join(resolve(context.dir), "events.jsonl");
     rmSync(events, { force: true });
     await recover(sandbox);
     const { code } = await sandbox.run(
-      ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events, ...args],
-      { terminal: "show" },
+      ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events, ...options],
+      { terminal: display(isVerbose) },
     );
     if (code === 0) {
       const resources = await sandbox.resources();
@@ -38,11 +49,12 @@ export function preview(context: Context, args: readonly string[]): Promise<numb
  * real. Returns the engine's exit code.
  */
 export function destroy(context: Context, args: readonly string[]): Promise<number> {
+  const [isUnprotected, others] = taken("--unprotect", args);
+  const [isVerbose, options] = taken("--verbose", others);
   return withSandbox(context, async (sandbox) => {
-    if (args.includes("--unprotect")) await sandbox.run(["state", "unprotect", "--all", "--yes"]);
-    const options = args.filter((it) => it !== "--unprotect");
+    if (isUnprotected) await sandbox.run(["state", "unprotect", "--all", "--yes"]);
     // With its preview, so that what is protected is refused before anything else is gone.
-    const { code } = await sandbox.run(["destroy", "--yes", ...options], { terminal: "show" });
+    const { code } = await sandbox.run(["destroy", "--yes", ...options], { terminal: display(isVerbose) });
     return code;
   });
 }

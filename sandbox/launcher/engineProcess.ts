@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { digest } from "./digest";
 
 /** What a run of the engine ended with. */
 export interface EngineResult {
@@ -14,8 +16,8 @@ export interface EngineRun {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** `collect` its output; `show` it; or hand it the terminal (`interact`), for commands that ask questions. */
-  readonly terminal: "collect" | "show" | "interact";
+  /** `collect` its output; `show` it, whole or its `digest`; or hand it the terminal (`interact`), for questions. */
+  readonly terminal: "collect" | "show" | "digest" | "interact";
 }
 
 const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -31,7 +33,7 @@ const parentPollMs = 500;
  */
 export function runEngine({ engine, args, cwd, env, terminal }: EngineRun): Promise<EngineResult> {
   return new Promise((resolve, reject) => {
-    const output = terminal === "collect" ? "pipe" : "inherit";
+    const output = terminal === "collect" || terminal === "digest" ? "pipe" : "inherit";
     const child = spawn(engine, args, {
       cwd,
       env,
@@ -40,8 +42,14 @@ export function runEngine({ engine, args, cwd, env, terminal }: EngineRun): Prom
       detached: terminal !== "interact",
     });
     const collected = { stdout: "", stderr: "" };
-    child.stdout?.setEncoding("utf8").on("data", (text: string) => (collected.stdout += text));
-    child.stderr?.setEncoding("utf8").on("data", (text: string) => (collected.stderr += text));
+    if (terminal === "digest" && child.stdout !== null) {
+      const { line, end } = digest((text) => process.stdout.write(text), Date.now);
+      createInterface(child.stdout).on("line", line).on("close", end);
+      child.stderr?.pipe(process.stderr, { end: false });
+    } else {
+      child.stdout?.setEncoding("utf8").on("data", (text: string) => (collected.stdout += text));
+      child.stderr?.setEncoding("utf8").on("data", (text: string) => (collected.stderr += text));
+    }
 
     let asked = false;
     const stop = () => {

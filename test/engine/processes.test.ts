@@ -22,7 +22,8 @@ afterEach(() => {
 
 /** A small program: processes end no differently with a large one, only later. */
 const small = ["--program", paging] as const;
-const start = (path: string, ...args: readonly string[]) => startCommand(path, ...small, ...args);
+/** With every step told, so that it is known when the first one is done. */
+const start = (path: string) => startCommand(path, ...small, "up", "--verbose");
 const run = (path: string, ...args: readonly string[]) => runCommand(path, ...small, ...args);
 
 async function interrupted(signal: NodeJS.Signals) {
