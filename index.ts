@@ -2,7 +2,7 @@ import "./src/stackTraces";
 import * as pulumi from "@pulumi/pulumi";
 import { requireAccount } from "./src/accounts";
 import { adoptExisting } from "./src/adoption";
-import { drawUp } from "./src/blueprint";
+import { drawUp, judgeTheRest } from "./src/blueprint";
 import { readConfig } from "./src/config";
 import { lookUpPeople } from "./src/directory";
 import { losses } from "./src/environment";
@@ -10,7 +10,7 @@ import { Escalation } from "./src/escalation";
 import { Failover } from "./src/failover";
 import { keepLevers } from "./src/levers";
 import { Monitors } from "./src/monitors";
-import { plan, PlanError } from "./src/plan";
+import { plan, PlanError, type PlaceOf } from "./src/plan";
 import { createProviders } from "./src/providers";
 import { RecordOfIncidents } from "./src/record";
 import { Refusal } from "./src/refusal";
@@ -27,12 +27,15 @@ interface Outputs {
 
 /** Declares the plan. The engine runs it; it is a function because the account is asked for before anything is declared. */
 export = async (): Promise<Outputs> => {
-  const { environment, secrets } = told(readConfig);
-  told(() => drawUp(plan, environment));
+  const { parsed, unsafe, secrets, placeOf } = readConfig();
+  const { environment } = parsed;
+  if (environment === undefined || unsafe.length > 0)
+    throw new Refusal(new PlanError([...parsed.findings, ...unsafe, ...judgeTheRest(plan, parsed)], placeOf).message);
+  told(() => drawUp(plan, environment), placeOf);
   const providers = createProviders(environment, secrets);
   await requireAccount(environment.aws.accountId, providers.aws);
   const known = await lookUpPeople(environment, providers.pagerduty);
-  const blueprint = told(() => drawUp(plan, known.environment));
+  const blueprint = told(() => drawUp(plan, known.environment), placeOf);
   const everywhere = { providers, transformations: [keepLevers] };
 
   for (const loss of [...losses(environment.features), ...known.losses]) void pulumi.log.warn(loss);
@@ -74,11 +77,11 @@ export = async (): Promise<Outputs> => {
   };
 };
 
-/** What reads and checks the whole plan, before anything is registered; a user's mistake gets no stack trace. */
-function told<T>(check: () => T): T {
+/** What checks the whole plan, before anything is registered; a user's mistake gets no stack trace. */
+function told<T>(check: () => T, placeOf: PlaceOf): T {
   try {
     return check();
   } catch (error) {
-    throw error instanceof PlanError ? new Refusal(error.message) : error;
+    throw error instanceof PlanError ? new Refusal(new PlanError(error.findings, placeOf).message) : error;
   }
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { productionStack } from "../src/environment/stackFile";
+import { productionStack, StackFileError } from "../src/environment/stackFile";
 import { EngineUnavailable } from "../toolchain";
 import {
   add,
@@ -54,8 +54,8 @@ async function exitWith(code: Promise<number>): Promise<void> {
   try {
     process.exitCode = await code;
   } catch (error) {
-    if (!(error instanceof EngineUnavailable || error instanceof SandboxInUse || error instanceof RangeError))
-      throw error;
+    const told = [EngineUnavailable, SandboxInUse, StackFileError, RangeError];
+    if (!(error instanceof Error && told.some((it) => error instanceof it))) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

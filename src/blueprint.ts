@@ -1,10 +1,10 @@
 import { automationRules } from "./automation";
-import { featureRules, leftoverRules, type Environment } from "./environment";
+import { featureRules, isAbout, leftoverRules, type Environment, type ParsedEnvironment } from "./environment";
 import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escalation";
 import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
 import { recordSpecs, type RecordSpecs } from "./record";
-import { evaluate, PlanError, planRules, type Plan, type Rule, type Waiver } from "./plan";
+import { evaluate, PlanError, planRules, type Finding, type Plan, type Rule, type Waiver } from "./plan";
 import { telemetryRules } from "./telemetry";
 
 /** What each component is made from. */
@@ -54,4 +54,16 @@ export function drawUp(plan: Plan, environment: Environment): Blueprint {
   const findings = evaluate(blueprintRules, blueprint, waivers);
   if (findings.length > 0) throw new PlanError(findings);
   return blueprint;
+}
+
+/**
+ * What the rules say of a plan and a config that has problems already: of the plan as a whole, and of what is right in the
+ * config, so that a misspelled key hides no empty shift. What is said of an example that stands in for a mistake is left out.
+ */
+export function judgeTheRest(plan: Plan, { draft, repairs }: ParsedEnvironment): readonly Finding[] {
+  if (draft === undefined) return [];
+  const inPlan = planRules.map(({ tag }) => tag);
+  return evaluate(blueprintRules, { plan, environment: draft, ...drawSpecs(plan, draft) }, waivers).filter(
+    ({ rule, path }) => inPlan.includes(rule) || (path.startsWith("config.") && !isAbout(path, repairs)),
+  );
 }

@@ -27,7 +27,7 @@ export function createProviders(environment: Environment, secrets: Secrets): Pro
       "pagerduty",
       {
         token: secrets.pagerdutyToken,
-        userToken: secrets.pagerdutyUserToken,
+        ...(secrets.pagerdutyUserToken !== undefined && { userToken: secrets.pagerdutyUserToken }),
         serviceRegion,
         ...(pagerdutyUrl !== undefined && { apiUrlOverride: pagerdutyUrl }),
       },

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { productionStack } from "../../src/environment/stackFile";
+import { productionStack, StackFileError } from "../../src/environment/stackFile";
 import { productionEngine, sandboxEngine, type Engine } from "../engine";
 import { Failure } from "../failure";
 
@@ -52,7 +52,7 @@ export async function exitWith(action: Promise<number>): Promise<void> {
   try {
     process.exitCode = await action;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure || error instanceof StackFileError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -1,5 +1,4 @@
-import { parseEnvironment, type Environment } from "../../src/environment";
-import { readStackFile } from "../../src/environment/stackFile";
+import { environmentOf } from "../../src/environment/ofStack";
 import { plan } from "../../src/plan";
 import { recordSpecs } from "../../src/record";
 import { deedText, viewOf } from "../../src/record/runtime/core";
@@ -45,14 +44,6 @@ export async function incident({ program, stack }: Context, name: string): Promi
 }
 
 const byTime = (a: { readonly at: string }, b: { readonly at: string }) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
-
-/** A stack's facts, as the program reads them. */
-function environmentOf(program: string, stack: string): Environment {
-  const { environment, findings } = parseEnvironment(readStackFile(program, stack).values);
-  if (environment === undefined)
-    throw new RangeError(findings.map(({ path, problem }) => `${path}: ${problem}`).join("\n"));
-  return environment;
-}
 
 /** What a simulation tells of paging; what follows, the record does. */
 const paging = [

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { parse } from "yaml";
-import { parseEnvironment, type Environment } from "../../src/environment";
+import { resolve } from "node:path";
+import { environmentOf } from "../../src/environment/ofStack";
 import { documentKeys, documentName, regionRoles } from "../../src/plan";
 import { declaredResources } from "../../src/review/cli/declared";
 import { startTheatre, type Decision, type Execution, type Seen, type Theatre } from "../automation";
@@ -34,14 +32,14 @@ const decisions: Readonly<Record<string, Decision>> = {
  *
  * @throws RangeError for a document, region, approver or parameter that there is not.
  */
-export async function runbook({ program }: Context, name: string, options: RunbookOptions): Promise<number> {
-  const environment = environmentOf(resolve(program));
+export async function runbook({ program, stack }: Context, name: string, options: RunbookOptions): Promise<number> {
+  const environment = environmentOf(resolve(program), stack);
   const { region = environment.aws.regions.standby, approver, dead } = options;
   const decision = oneOf(decisions, approver, "approver");
   oneOf(Object.fromEntries(documentKeys.map((it) => [it, it])), name, "document");
   const regions = regionRoles.map((it) => environment.aws.regions[it]);
   for (const it of [region, ...dead]) oneOf(Object.fromEntries(regions.map((one) => [one, one])), it, "region");
-  const theatre = await startTheatre(environment, await declaredResources());
+  const theatre = await startTheatre(environment, await declaredResources(stack));
   try {
     const before = await theatre.look();
     await theatre.kill(...dead);
@@ -74,18 +72,6 @@ function oneOf<Value>(known: Readonly<Record<string, Value>>, key: string, what:
   if (found === undefined)
     throw new RangeError(`there is no ${what} ${key}; known are ${Object.keys(known).join(", ")}`);
   return found;
-}
-
-function environmentOf(directory: string): Environment {
-  const { config } = parse(readFileSync(join(directory, "Pulumi.prod.yaml"), "utf8")) as {
-    readonly config: Readonly<Record<string, unknown>>;
-  };
-  const plain = Object.entries(config).filter(([, value]) => typeof value !== "object" || !("secure" in (value ?? {})));
-  const values = Object.fromEntries(plain.map(([key, value]) => [key.replace(/^[\w-]+:/, ""), value]));
-  const { environment, findings } = parseEnvironment(values);
-  if (environment === undefined)
-    throw new RangeError(findings.map(({ path, problem }) => `${path}: ${problem}`).join("\n"));
-  return environment;
 }
 
 async function shown(theatre: Theatre, execution: Execution, before: Seen, region: string): Promise<string> {

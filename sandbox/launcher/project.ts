@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse, stringify } from "yaml";
+import { basename, join } from "node:path";
+import { stringify } from "yaml";
 import { productionStack, stacksIn } from "../../src/environment/stackFile";
+import { readYaml } from "../../src/environment/yaml";
 import type { ProgramLocation } from "../protocol";
 import { deriveConfig, notPassed, type Config, type ConfigSchema } from "./stackConfig";
 
@@ -68,7 +69,7 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
 
   const { facts, placeholders } = deriveConfig(project.name, given, project.config ?? {});
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-  const { encryptionsalt } = readYaml(stackFile) as { encryptionsalt?: string };
+  const { encryptionsalt } = contentOf(stackFile) as { encryptionsalt?: string };
   writeFileSync(stackFile, stringify({ ...(encryptionsalt !== undefined && { encryptionsalt }), config: known }));
   const secrets = Object.entries(placeholders).flatMap(([path, value]) => ["--secret", `${path}=${value}`]);
   if (secrets.length > 0) await engine(["config", "set-all", "--stack", stack, "--path", ...secrets]);
@@ -83,19 +84,19 @@ function began(directory: string): string {
 }
 
 function readProject(directory: string): ProjectFile {
-  return readYaml(join(directory, "Pulumi.yaml")) as ProjectFile;
+  return contentOf(join(directory, "Pulumi.yaml")) as ProjectFile;
 }
 
 /** A program without config has no stack file; a stack that somebody names must have one. */
 function readStackConfig(directory: string, stack: string): Config {
   const path = join(directory, `Pulumi.${stack}.yaml`);
-  if (existsSync(path)) return (readYaml(path) as { config?: Config }).config ?? {};
+  if (existsSync(path)) return (contentOf(path) as { config?: Config }).config ?? {};
   if (stack === productionStack) return {};
   throw new RangeError(
     `There is no stack "${stack}": ${path} does not exist. Known are ${stacksIn(directory).join(", ")}.`,
   );
 }
 
-function readYaml(path: string): object {
-  return (parse(readFileSync(path, "utf8")) ?? {}) as object;
+function contentOf(path: string): object {
+  return readYaml(readFileSync(path, "utf8"), basename(path)).content ?? {};
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { days, httpsUrl, shaped, unlessMissing } from "./formats";
+import { oneOf } from "./words";
 
 /**
  * The regions among which the strongly consistent table can have two replicas and a witness: three of one set. Elsewhere
@@ -36,15 +38,17 @@ export const awsRegions = [
   "us-west-1",
 ] as const;
 
-const region = z.enum(usable, {
-  error: ({ input }) => `unknown region ${JSON.stringify(input)}; known are ${usable.join(", ")}`,
-});
+const region = (example: Region) => z.enum(usable, { error: oneOf(usable, "region ") }).meta({ examples: [example] });
 
 /** Account and regions. The witness holds no data of its own: it breaks ties of the strongly consistent table. */
 export const aws = z.strictObject({
-  accountId: z.string().regex(/^\d{12}$/, 'must be 12 digits in quotes, such as "123456789012"'),
+  accountId: shaped(/^\d{12}$/, "12 digits in quotes", '"123456789012"').meta({ examples: ["123456789012"] }),
   regions: z
-    .strictObject({ primary: region, standby: region, witness: region })
+    .strictObject({
+      primary: region("us-east-1"),
+      standby: region("us-west-2"),
+      witness: region("us-east-2"),
+    })
     .refine(({ primary, standby, witness }) => new Set([primary, standby, witness]).size === 3, {
       error: "primary, standby and witness must be three different regions; a standby beside the primary dies with it",
     })
@@ -56,15 +60,39 @@ export const aws = z.strictObject({
     ),
 });
 
-const arn = (service: string, kind = "", pattern = kind) =>
+const exampleAccount = "123456789012";
+
+/**
+ * An ARN of an account, of one service and kind of resource. That the account is the stack's own is checked for all of them
+ * at once.
+ *
+ * @param resource a regular expression of what follows the account.
+ */
+const arn = (service: string, region: string, resource: string, example: string) =>
+  shaped(
+    new RegExp(`^arn:aws:${service}:${region === "" ? "" : "[a-z]{2}(?:-[a-z]+)+-\\d"}:\\d{12}:${resource}$`),
+    "an ARN",
+    `arn:aws:${service}:${region}:${exampleAccount}:${example}`,
+  );
+const iamPath = "(?:[\\w+=,.@-]{1,64}/){0,8}[\\w+=,.@-]{1,64}";
+/** A user or a role: never an account's root, which is everybody in it, nor everybody. */
+const principals = (what: string, example: string) =>
   z
-    .string()
-    .regex(
-      new RegExp(`^arn:aws:${service}:[a-z0-9-]*:(\\d{12}|aws)?:${pattern}\\S+$`),
-      `must be an ARN such as arn:aws:${service}:…:${kind}…`,
-    );
-const principals = (what: string) => z.array(arn("iam", "user/", "(?:user|role)/")).min(1, `nobody could ${what}`);
-const inEachRegion = <S extends z.ZodType>(of: S) => z.strictObject({ primary: of, standby: of });
+    .array(arn("iam", "", `(?:user|role)/${iamPath}`, example))
+    .min(1, `nobody could ${what}`)
+    .max(20);
+const inEachRegion = <S extends z.ZodType>(of: (region: Region) => S) =>
+  z.strictObject({ primary: of("us-east-1"), standby: of("us-west-2") });
+const certificate = (region: Region) =>
+  arn("acm", region, "certificate/[\\w-]{1,64}", "certificate/6f1c2b7e-3d54-4b8a-9a67-0e2f1d9c8b35");
+const loadBalancer = (region: Region) =>
+  arn(
+    "elasticloadbalancing",
+    region,
+    "loadbalancer/app/[\\w-]{1,32}/[0-9a-z]{1,32}",
+    "loadbalancer/app/zkp-api/50dc6c495c0c9188",
+  );
+const secretName = shaped(/^[\w/+=.@-]{1,500}$/, "a name that Secrets Manager accepts", "zkp/issuer/config");
 
 /**
  * Of routing controls: the ARN of a cluster that is there with its endpoints, or "new". The endpoints stand in the
@@ -72,9 +100,14 @@ const inEachRegion = <S extends z.ZodType>(of: S) => z.strictObject({ primary: o
  */
 const routingControl = z
   .strictObject({
-    cluster: z.union([z.literal("new"), arn("route53-recovery-control")]),
+    cluster: z.union(
+      [z.literal("new"), arn("route53-recovery-control", "", "cluster/[\\w-]{1,64}", "cluster/5c2b0d1e")],
+      {
+        error: unlessMissing('must be the ARN of a cluster, or "new"'),
+      },
+    ),
     endpoints: z
-      .array(z.strictObject({ region: z.string().min(1), endpoint: z.url({ protocol: /^https$/ }) }))
+      .array(z.strictObject({ region: z.enum(awsRegions), endpoint: httpsUrl }))
       .length(5, "a cluster has five endpoints, each in a region of its own")
       .optional(),
   })
@@ -87,13 +120,15 @@ const routingControl = z
     context.addIssue({ code: "custom", path: ["endpoints"], message });
   });
 
-const roleArn = z.string().regex(/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/, {
-  error: "must be a role's ARN, such as arn:aws:iam::123456789012:role/zkp-issuer",
-});
+const identityRole = (name: string) => arn("iam", "", `role/${iamPath}`, `role/${name}`);
 
 /** The roles of the plan's identities; the responders' are this program's own. */
 const identities = z
-  .strictObject({ issuer: roleArn, publisher: roleArn, deployer: roleArn })
+  .strictObject({
+    issuer: identityRole("zkp-issuer"),
+    publisher: identityRole("zkp-publisher"),
+    deployer: identityRole("zkp-deployer"),
+  })
   .refine((it) => new Set(Object.values(it)).size === Object.keys(it).length, {
     error: "each must be a role of its own: one that may do two things hides a theft of either",
   });
@@ -121,30 +156,30 @@ export const failover = z
     identities,
     /** The IAM users, or roles, that people assume each response role from, with MFA; nobody is in two of them. */
     principals: z.strictObject({
-      operator: principals("start runbooks"),
-      approver: principals("approve"),
-      breakGlass: principals("act when no runbook runs"),
-      investigator: principals("read evidence"),
+      operator: principals("start runbooks", "role/incident-responders"),
+      approver: principals("approve", "role/incident-commanders"),
+      breakGlass: principals("act when no runbook runs", "user/break-glass"),
+      investigator: principals("read evidence", "role/security-analysts"),
       /** What PagerDuty's runner acts as by itself; it is trusted to start what the buttons start. */
-      runner: principals("press a button").optional(),
+      runner: principals("press a button", "role/pagerduty-runner").optional(),
     }),
     /** The CDN before the product, whose protection against DDoS a runbook switches; its token is a secret of the account. */
     cdn: z
       .strictObject({
         provider: z.literal("cloudflare"),
-        zoneId: z.string().regex(/^[0-9a-f]{32}$/, "must be a Cloudflare zone id"),
-        tokenSecret: z.string().min(1),
+        zoneId: shaped(/^[0-9a-f]{32}$/, "a Cloudflare zone id", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+        tokenSecret: secretName,
         normalLevel: z.enum(["essentially_off", "low", "medium", "high"]).default("medium"),
       })
       .optional(),
-    certificates: inEachRegion(arn("acm", "certificate/")),
+    certificates: inEachRegion(certificate),
     /** Load balancers behind the firewall: application load balancers, the only kind that it takes. */
-    loadBalancers: inEachRegion(z.array(arn("elasticloadbalancing", "loadbalancer/app/"))).default({
+    loadBalancers: inEachRegion((it) => z.array(loadBalancer(it)).max(50)).default({
       primary: [],
       standby: [],
     }),
     secrets: z
-      .array(z.string().regex(/^[\w/+=.@-]{1,512}$/, "must be a name that Secrets Manager accepts"))
+      .array(secretName)
       .refine((it) => new Set(it.map((name) => name.replaceAll("/", "-"))).size === it.length, {
         error: "two of them have one name, or differ in / and - alone",
       })
@@ -152,12 +187,16 @@ export const failover = z
     /** Circuits and proving keys by their key in the bucket, with the SHA-256 that was published for each. */
     artefacts: z
       .record(
-        z.string().min(1),
-        z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in 64 lower-case hexadecimal digits"),
+        shaped(/^(?=.{1,500}$)\w[\w-]*(?:[./]\w[\w-]*)*$/, "a key in the bucket", "circuits/membership-1.0.wasm"),
+        shaped(
+          /^[0-9a-f]{64}$/,
+          "a SHA-256 in 64 lower-case hexadecimal digits",
+          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        ),
       )
       .default({}),
-    /** How long evidence is kept: the plan's seven years in production. */
-    evidenceDays: z.int().min(1).optional(),
+    /** How long evidence is kept: the plan's seven years in production. A lock of S3 lasts a hundred years at most. */
+    evidenceDays: days(1, 36_500).optional(),
   })
   .superRefine(({ switch: kind, routingControl }, context) => {
     if (kind === "routing-control" && routingControl === undefined) {

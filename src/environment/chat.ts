@@ -1,41 +1,39 @@
 import { z } from "zod";
 import { severityKeys, type SeverityKey } from "../plan";
+import { name, shaped, unlessMissing, uuid } from "./formats";
 
 const forEachSeverity = <S extends z.ZodType>(of: S) =>
   z.strictObject(Object.fromEntries(severityKeys.map((it) => [it, of])) as Record<SeverityKey, S>);
 
 const slackChannel = z.strictObject({
-  id: z.string().regex(/^[CG][A-Z0-9]{8,}$/, "must be a Slack channel id, such as C0WARROOM0"),
-  name: z.string().regex(/^[a-z0-9_-]{1,80}$/, "must be a Slack channel name without #"),
+  id: shaped(/^[CG][A-Z0-9]{8,20}$/, "a Slack channel id", "C0WARROOM0"),
+  name: shaped(/^[a-z0-9_-]{1,80}$/, "a Slack channel name without #", "incidents"),
 });
 
 const slack = z.strictObject({
   app: z.literal("slack"),
-  workspaceId: z.string().regex(/^T[A-Z0-9]{8,}$/, "must be a Slack workspace id, such as T0VEYZKP1"),
+  workspaceId: shaped(/^T[A-Z0-9]{8,20}$/, "a Slack workspace id", "T0ACMEZKP"),
   /** Name of the Slack account as Datadog's Slack integration lists it; it is part of a handle, which ends at a space. */
-  datadogAccount: z.string().regex(/^[\w-]+$/, "must be the account's name in Datadog, without spaces"),
+  datadogAccount: shaped(/^[\w-]{1,80}$/, "the account's name in Datadog, without spaces", "Acme"),
   channels: forEachSeverity(slackChannel),
 });
 
 const teams = z.strictObject({
   app: z.literal("teams"),
   /** The Microsoft Entra tenant: PagerDuty's "Microsoft Teams Organization". */
-  organisationId: z.uuid("must be the Entra tenant's id, a UUID"),
+  organisationId: uuid("the Entra tenant's id, a UUID"),
   /** The tenant's name as Datadog's Microsoft Teams integration lists it. */
-  tenant: z.string().min(1),
-  team: z.string().min(1),
+  tenant: name("Acme"),
+  team: name("Engineering"),
   /** The object id of the user in whose name PagerDuty opens an incident's chat. */
-  chatOwnerId: z.uuid("must be the user's Entra object id, a UUID"),
+  chatOwnerId: uuid("the user's Entra object id, a UUID"),
   /** The channel of each severity, by its name in the team. */
-  channels: forEachSeverity(z.string().regex(/^[^~#%&*{}+/\\:<>?|'"]{1,50}$/, "must be a channel's name in Teams")),
+  channels: forEachSeverity(shaped(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,49}$/u, "a channel's name in Teams", "Incidents")),
 });
 
 /** Where people talk while an incident lasts, and the channel that each severity is announced in. */
 export const chat = z.discriminatedUnion("app", [slack, teams], {
-  error: ({ input }) =>
-    typeof input === "object" && input !== null
-      ? "name the app under `app`: slack or teams"
-      : "must be an object with `app`: slack or teams",
+  error: unlessMissing("must be an object that names the app under `app`: slack or teams"),
 });
 /** The chat of an environment. */
 export type Chat = z.output<typeof chat>;

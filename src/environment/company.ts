@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { contactKeys, contacts, type ContactKey } from "../plan";
-import { domain, email, httpsUrl, isWithin } from "./formats";
+import { domain, email, httpsUrl, isWithin, name, unlessMissing } from "./formats";
 
 /** The company whose plan this is. */
 export const company = z.strictObject({
   /** As customers know it; it stands in texts to them. */
-  name: z.string().regex(/^\S+( \S+)*$/, "must be the company's name, without spaces around it"),
+  name: name("Acme"),
   /** Every domain that is the company's own. A name of another one anywhere in what is declared is a leftover. */
   domains: z.array(domain).min(1, "name the domain of the public names at least"),
 });
 
 const reached = z.union([email, httpsUrl], {
-  error: "must be an e-mail address in lower case, or an https URL",
+  error: unlessMissing("must be an e-mail address in lower case, or an https URL"),
 });
 /** Not every company has an insurer or a CDN; that it has none is written, not left out. */
 const outside = z.union([z.literal("none"), email, httpsUrl], {
-  error: "must be an e-mail address in lower case, an https URL, or none",
+  error: unlessMissing("must be an e-mail address in lower case, an https URL, or none"),
 });
 
 /** How each contact of the plan is reached. */

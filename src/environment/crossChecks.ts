@@ -1,8 +1,10 @@
 import { regionRoles, retention, type Finding } from "../plan";
-import type { Environment } from ".";
 import type { Feature } from "./features";
 import { invalid } from "./findings";
+import { textsIn } from "./leftovers";
+import type { Environment } from "./sections";
 import { uncoveredWithout } from "./uncovered";
+import { knownAre } from "./words";
 
 type Given = Partial<Environment>;
 
@@ -11,6 +13,7 @@ export const crossChecks = (given: Given): Finding[] => [
   ...peopleChecks(given),
   ...featureChecks(given),
   ...accountChecks(given),
+  ...twoRolesChecks(given),
   ...regionChecks(given),
   ...retentionCheck(given),
 ];
@@ -18,7 +21,7 @@ export const crossChecks = (given: Given): Finding[] => [
 function peopleChecks({ people: known, seats: seating, stakeholders: groups }: Given): Finding[] {
   if (known === undefined) return [];
   const names = Object.keys(known);
-  const stranger = (it: string) => `${it} is not among people; known are ${names.join(", ")}`;
+  const stranger = (it: string) => `${it} is not among people${knownAre(it, names)}`;
   const seated = Object.entries(seating ?? {}).flatMap(([seat, filled]) =>
     filled.people
       .filter((it) => !names.includes(it))
@@ -37,6 +40,12 @@ function peopleChecks({ people: known, seats: seating, stakeholders: groups }: G
   });
   return [...seated, ...following, ...shared];
 }
+
+/** Who is named in seats or among stakeholders, and is not among people. */
+export const strangers = ({ people: known = {}, seats: seating, stakeholders: groups }: Given): readonly string[] =>
+  [
+    ...new Set([...Object.values(seating ?? {}).flatMap((it) => it.people), ...Object.values(groups ?? {}).flat()]),
+  ].filter((it) => !Object.hasOwn(known, it));
 
 /** Compliance is no choice in production. */
 function retentionCheck({ environment, failover: facts }: Given): Finding[] {
@@ -59,45 +68,56 @@ export const sectionOf = {
   sentry: "sentry",
 } as const satisfies Partial<Record<Feature, keyof Environment>>;
 
-function featureChecks(given: Given): Finding[] {
-  const switches = given.features;
-  if (switches === undefined) return [];
-  const needed = (path: readonly string[], feature: Feature) => ({
+const featureChecks = (given: Given): Finding[] =>
+  missingFacts(given).map(({ path, feature }) => ({
     ...invalid(path, `is needed by the feature ${feature}, which is on`),
     remedy: `fill it in, or switch ${feature} off under features`,
-  });
-  const runner =
-    switches.automationActions && given.pagerduty !== undefined && given.pagerduty.automationRunner === undefined
-      ? [needed(["pagerduty", "automationRunner"], "automationActions")]
-      : [];
-  const trusted =
-    switches.automationActions && given.failover !== undefined && given.failover.principals.runner === undefined
-      ? [needed(["failover", "principals", "runner"], "automationActions")]
-      : [];
-  const sections = Object.entries(sectionOf)
-    .filter(([feature, section]) => switches[feature as Feature] && section in given && given[section] === undefined)
-    .map(([feature, section]) => needed([section], feature as Feature));
-  return [...runner, ...trusted, ...sections];
+  }));
+
+/** What a feature that is on needs and is not given. */
+export function missingFacts(given: Given): readonly { readonly path: readonly string[]; readonly feature: Feature }[] {
+  const { features: switches, pagerduty, failover } = given;
+  if (switches === undefined) return [];
+  const ofRunner = [
+    { path: ["pagerduty", "automationRunner"], isMissing: pagerduty && pagerduty.automationRunner === undefined },
+    { path: ["failover", "principals", "runner"], isMissing: failover && failover.principals.runner === undefined },
+  ].map((it) => ({ ...it, feature: "automationActions" as const }));
+  const ofSections = Object.entries(sectionOf).map(([feature, section]) => ({
+    path: [section],
+    isMissing: section in given && given[section] === undefined,
+    feature: feature as Feature,
+  }));
+  return [...ofRunner, ...ofSections].filter(({ feature, isMissing }) => switches[feature] && isMissing === true);
 }
 
-/** Everything that the failover works with belongs to the stack's own account. */
+/** Everything that the failover works with belongs to the stack's own account, whatever it is. */
 function accountChecks({ aws, failover }: Given): Finding[] {
-  if (aws === undefined || failover === undefined) return [];
-  const arns: readonly (readonly [path: readonly string[], arn: string])[] = [
-    ...Object.entries(failover.identities).map(([whose, arn]) => [["identities", whose], arn] as const),
-    ...Object.entries(failover.principals).flatMap(([whose, arns]) =>
-      (arns ?? []).map((arn, index) => [["principals", whose, String(index)], arn] as const),
-    ),
-    ...regionRoles.flatMap((role) => [
-      [["certificates", role], failover.certificates[role]] as const,
-      ...failover.loadBalancers[role].map((arn, index) => [["loadBalancers", role, String(index)], arn] as const),
-    ]),
-  ];
-  return arns.flatMap(([path, arn]) => {
-    const account = arn.split(":")[4] ?? "";
+  if (aws === undefined) return [];
+  return textsIn(failover, "failover").flatMap(({ path, text }) => {
+    const [, account = aws.accountId] = /^arn:aws:[^:]*:[^:]*:(\d+):/.exec(text) ?? [];
     if (account === aws.accountId) return [];
     const problem = `is of account ${account}; this stack's account is ${aws.accountId}`;
-    return [{ ...invalid(["failover", ...path], problem), remedy: "name what the stack's own account has" }];
+    return [{ ...invalid(path.split("."), problem), remedy: "name what the stack's own account has" }];
+  });
+}
+
+/**
+ * Nobody approves what they start, and nobody who breaks glass investigates it (the plan's 4.1 Approval and 3.1 Forensic Data
+ * Collection); nor is anybody a machine of the product.
+ */
+function twoRolesChecks({ failover }: Given): Finding[] {
+  if (failover === undefined) return [];
+  const entries = [
+    ...Object.entries(failover.identities).map(([role, who]) => ({ role, path: ["identities", role], who })),
+    ...Object.entries(failover.principals).flatMap(([role, all]) =>
+      (all ?? []).map((who, index) => ({ role, path: ["principals", role, String(index)], who })),
+    ),
+  ];
+  return entries.flatMap(({ role, path, who }, index) => {
+    const other = entries.slice(0, index).find((it) => it.who === who && it.role !== role);
+    if (other === undefined) return [];
+    const problem = `is ${other.role} already: whoever has two of these roles checks only themselves`;
+    return [{ ...invalid(["failover", ...path], problem), remedy: "give each role principals of its own" }];
   });
 }
 

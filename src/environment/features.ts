@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EmitterKey, Rule } from "../plan";
+import { knownAre, oneOf } from "./words";
 
 /** What is lost when an account feature is off, and whether the rules still hold without it. */
 export interface FeatureLoss {
@@ -136,19 +137,13 @@ export const featureSwitches = z
   .default({})
   .superRefine((given, context) => {
     for (const name of Object.keys(given).filter((it) => !(names as string[]).includes(it))) {
-      context.addIssue({ code: "custom", path: [name], message: `unknown feature; known are ${names.join(", ")}` });
+      context.addIssue({ code: "custom", path: [name], message: `unknown feature${knownAre(name, names)}` });
     }
   })
   .transform((given) => Object.fromEntries(names.map((it) => [it, given[it] ?? true])) as FeatureSwitches);
 
 /** The features that are knowingly done without. */
-export const acceptedLosses = z
-  .array(
-    z.enum(names, {
-      error: ({ input }) => `unknown feature ${JSON.stringify(input)}; known are ${names.join(", ")}`,
-    }),
-  )
-  .default([]);
+export const acceptedLosses = z.array(z.enum(names, { error: oneOf(names, "feature ") })).default([]);
 
 /** What the plan loses by one feature, and what still holds. */
 export const lossOf = (name: Feature): string => `${features[name].loses}; ${features[name].stillHolds}`;

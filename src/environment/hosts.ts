@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { componentKeys, meteredComponents, regionRoles, type MeteredComponent } from "../plan";
-import { hostName, isWithin, key } from "./formats";
+import { hostName, isWithin, key, shaped } from "./formats";
+import { oneOf } from "./words";
 
 const endpoint = z
   .string({ error: "no endpoint: nothing would be answered from there; name the region's own host" })
-  .pipe(hostName);
+  .pipe(hostName)
+  .meta({ examples: ["api.region.acme.example"] });
 
 /** What a host may serve: a component of the plan, or the page that customers read while an incident lasts. */
 const services = [...componentKeys, "status-page"] as const;
@@ -12,16 +14,14 @@ const services = [...componentKeys, "status-page"] as const;
 const host = z.strictObject({
   hostName,
   serves: z
-    .array(
-      z.enum(services, { error: ({ input }) => `unknown ${JSON.stringify(input)}; known are ${services.join(", ")}` }),
-    )
+    .array(z.enum(services, { error: oneOf(services) }))
     .min(1, "nothing is served, so nobody would notice that the host is gone"),
   endpoints: z.strictObject({ primary: endpoint, standby: endpoint }),
   /** What only a working service answers: a known-good verification, asked for at this path. */
   health: z
     .strictObject({
-      path: z.string().regex(/^\/\S{0,254}$/, "must begin with / and have 255 characters at most"),
-      contains: z.string().min(1).max(255),
+      path: shaped(/^\/[\w.~%/,;=&?-]{0,254}$/, "a path that begins with / and has 255 characters at most", "/health"),
+      contains: shaped(/^[\w ":,.{}[\]=+/-]{1,255}$/, "1 to 255 letters, digits and what JSON is made of", "ok"),
     })
     .default({ path: "/health/deep", contains: '"verified":true' }),
 });
@@ -71,6 +71,19 @@ export const dns = z
             : `${serving.join(" and ")} both serve ${component}: customers call one name; leave it to one`,
         );
     }
+  })
+  // Not under `examples`, which no schema keeps that transforms.
+  .meta({
+    standIn: {
+      zoneName: "acme.example",
+      hosts: {
+        api: {
+          hostName: "api.acme.example",
+          serves: [...componentKeys],
+          endpoints: { primary: "api.one.acme.example", standby: "api.two.acme.example" },
+        },
+      },
+    },
   });
 
 type Hosts = Readonly<Record<string, Host>>;

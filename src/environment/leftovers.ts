@@ -1,7 +1,7 @@
 import type { Rule } from "../plan";
-import type { Environment } from ".";
 import { awsRegions } from "./aws";
 import { isOwn } from "./company";
+import type { Environment } from "./sections";
 
 /** What is a stack's own: anything of its kind that is not among these was left over from another company or account. */
 export interface Own {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seatKeys, stakeholderKeys, type SeatKey, type StakeholderKey } from "../plan";
-import { email, key } from "./formats";
+import { email, key, name, shaped } from "./formats";
 import { timeZone } from "./timeZones";
 
 /** Countries by their code, and the trunk prefix dialled inside each that PagerDuty refuses. Elsewhere, as in Italy, a 0 belongs to the number. */
@@ -20,17 +20,11 @@ export const trunkPrefixes: Readonly<Record<number, string>> = {
  * A phone number as people write it: "+1 202 555 0101". PagerDuty takes the country code apart from a subscriber number
  * of digits only, at most 40 of them, without the trunk prefix.
  */
-const phone = z
-  .string()
-  .regex(
-    /^\+[1-9]\d{0,2} \d[\d -]{3,40}$/,
-    "must be +<country code>, a space, then the number, such as +1 202 555 0101",
-  )
+const phone = shaped(/^\+[1-9]\d{0,2} \d[\d -]{3,40}$/, "+<country code>, a space, then the number", "+1 202 555 0101")
   .transform((text) => {
     const [countryCode = "", ...number] = text.slice(1).split(" ");
     return { countryCode: Number(countryCode), number: number.join("").replaceAll("-", "") };
   })
-  .refine(({ number }) => number.length <= 40, "PagerDuty accepts at most 40 digits")
   .superRefine(({ countryCode, number }, context) => {
     const trunk = trunkPrefixes[countryCode];
     if (trunk !== undefined && number.startsWith(trunk)) {
@@ -62,13 +56,11 @@ const personKey = key("alice-smith");
 
 /** One person, or one office that the plan notifies without naming a person. */
 const person = z.strictObject({
-  name: z
-    .string()
-    .regex(/^\S+( \S+)*$/, "must not have leading, trailing or repeated spaces; PagerDuty would trim them"),
+  name: name("Ada Lovelace"),
   email,
   phone: phone.optional(),
   /** Name of the device on which PagerDuty's app is installed, as the user's profile lists it. */
-  pushDevice: z.string().min(1).optional(),
+  pushDevice: name("Phone").optional(),
   timeZone: timeZone.optional(),
   /** The key that this person had before; for one `up`, after which it can be removed. */
   formerly: personKey.optional(),
@@ -102,7 +94,7 @@ export type Seating =
   | { readonly kind: "everyone"; readonly people: readonly string[] };
 
 const turnDays = z.int().min(1).max(365).default(7);
-const fullHour = z.string().regex(/^([01]\d|2[0-4]):00$/, "must be a full hour, such as 08:00 or 24:00");
+const fullHour = shaped(/^([01]\d|2[0-4]):00$/, "a full hour, 00:00 to 24:00", "08:00");
 
 const shift = z
   .strictObject({
@@ -163,7 +155,9 @@ export const stakeholderGroups = z.strictObject(
   Object.fromEntries(
     stakeholderKeys.map((group) => [
       group,
-      z.array(personKey, { error: "nobody of this group follows incidents; name people" }).min(1),
+      z
+        .array(personKey, { error: "nobody of this group follows incidents; name people" })
+        .min(1, "nobody of this group follows incidents; name people"),
     ]),
   ) as Record<StakeholderKey, z.ZodArray<typeof personKey>>,
 );

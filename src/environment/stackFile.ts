@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMap, isNode, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isNode, isSeq } from "yaml";
+import { readYaml, StackFileError, type YamlFile } from "./yaml";
+
+export { StackFileError };
 
 /** The stack whose facts count where nobody names another: production's. */
 export const productionStack = "prod";
@@ -13,19 +16,8 @@ export interface StackFile {
   readonly path: string;
   /** What is not encrypted. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Line and column of a value, counted from 1, or of the nearest place around it that the file has. */
-  readonly placeOf: (path: readonly string[]) => Place;
-}
-
-/** A place in a text, counted from 1. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A mistake in a stack's file that keeps it from being read, in words. */
-export class StackFileError extends Error {
-  override readonly name = "StackFileError";
+  /** Where a value stands, such as Pulumi.prod.yaml:12:5, or the nearest place around it that the file has. */
+  readonly lineOf: (path: readonly string[]) => string;
 }
 
 /** The stacks that a checkout has files of, sorted. */
@@ -45,49 +37,44 @@ export function readStackFile(checkout: string, stack: string): StackFile {
   const file = join(checkout, path);
   if (!existsSync(file))
     throw new StackFileError(
-      `There is no stack "${stack}": ${path} does not exist. Known are ${stacksIn(checkout).join(", ")}; \`npm run init\` makes one.`,
+      `There is no stack "${stack}": ${path} does not exist. Known are ${stacksIn(checkout).join(", ")}; copy one of them.`,
     );
   return parseStackFile(readFileSync(file, "utf8"), path);
 }
 
 /** The same for a text. */
 export function parseStackFile(text: string, path: string): StackFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new StackFileError(
-      `${path}:${line}:${col}: is not YAML: ${error.message.split("\n")[0]?.replace(/ at line .*$/, "") ?? ""}`,
-    );
-  }
-  const config = document.get("config");
+  const { document, content, lineOf } = readYaml(text, path);
+  const config = document.get("config", true);
   if (!isMap(config)) throw new StackFileError(`${path}:1:1: has no config; begin with config: and the facts below it`);
-  const given = config.toJSON() as Record<string, unknown>;
+  const { config: given } = content as { readonly config: Readonly<Record<string, unknown>> };
   const values = Object.entries(given).filter(([, value]) => !isEncrypted(value));
   return {
     path,
-    values: Object.fromEntries(values.map(([name, value]) => [name.replace(`${project}:`, ""), value])),
-    placeOf: (wanted) => {
-      const [section = "", ...rest] = wanted;
-      const offset = offsetOf(config, [`${project}:${section}`, ...rest]);
-      const { line, col } = lines.linePos(offset);
-      return { line, column: col };
-    },
+    values: Object.fromEntries(values.map(([name, value]) => [sectionOf(name), value])),
+    lineOf: (wanted) => lineOf(offsetOf(document, config, wanted, config.range?.[0] ?? 0)),
   };
 }
 
+/** A key of the config without the project's namespace, which may be left out. */
+const sectionOf = (key: string): string => (key.startsWith(`${project}:`) ? key.slice(project.length + 1) : key);
+
 /** Where a value's key, or an element, begins; the nearest one around it where the path leads nowhere. */
-function offsetOf(from: unknown, path: readonly string[], fallback = 0): number {
-  const [step, ...rest] = path;
+function offsetOf(
+  document: YamlFile["document"],
+  from: unknown,
+  [step, ...rest]: readonly string[],
+  fallback: number,
+): number {
   if (step === undefined) return fallback;
+  if (isAlias(from)) return offsetOf(document, from.resolve(document), [step, ...rest], fallback);
   if (isMap(from)) {
-    const pair = from.items.find(({ key }) => String(key) === step);
+    const pair = from.items.find(({ key }) => sectionOf(String(key)) === step);
     if (pair === undefined || !isNode(pair.key)) return fallback;
-    return offsetOf(pair.value, rest, pair.key.range?.[0] ?? fallback);
+    return offsetOf(document, pair.value, rest, pair.key.range?.[0] ?? fallback);
   }
   const item = isSeq(from) ? from.items[Number(step)] : undefined;
-  return isNode(item) ? offsetOf(item, rest, item.range?.[0] ?? fallback) : fallback;
+  return isNode(item) ? offsetOf(document, item, rest, item.range?.[0] ?? fallback) : fallback;
 }
 
 const isEncrypted = (value: unknown): boolean => typeof value === "object" && value !== null && "secure" in value;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nearest } from "./words";
 
 /**
  * The time zones that PagerDuty's provider accepts, by continent: a hard-coded list of 135 names in the provider's
@@ -24,10 +25,16 @@ export const pagerdutyTimeZones: readonly string[] = Object.entries(byContinent)
   .sort();
 
 /** A time zone that PagerDuty accepts; the message offers the accepted names of the same continent. */
-export const timeZone = z.string().refine((it) => pagerdutyTimeZones.includes(it), {
-  error: ({ input }) => {
-    const continent = String(input).split("/")[0] ?? "";
-    const near = pagerdutyTimeZones.filter((zone) => zone.startsWith(`${continent}/`));
-    return `PagerDuty does not accept this time zone; it accepts ${(near.length > 0 ? near : ["Etc/UTC", "Europe/London", "America/New_York", "…"]).join(", ")}`;
-  },
-});
+export const timeZone = z
+  .string()
+  .refine((it) => pagerdutyTimeZones.includes(it), {
+    error: ({ input }) => {
+      const continent = String(input).split("/")[0] ?? "";
+      const near = pagerdutyTimeZones.filter((zone) => zone.startsWith(`${continent}/`));
+      const accepted = near.length > 0 ? near : ["Etc/UTC", "Europe/London", "America/New_York", "…"];
+      const meant = nearest(String(input), pagerdutyTimeZones);
+      const hint = meant === undefined ? ";" : `; did you mean ${meant}?`;
+      return `PagerDuty does not accept this time zone${hint} it accepts ${accepted.join(", ")}`;
+    },
+  })
+  .meta({ examples: ["Etc/UTC"] });

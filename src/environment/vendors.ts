@@ -9,27 +9,20 @@ import {
   type RunbookKey,
   type SeverityKey,
 } from "../plan";
-import { email, httpsUrl } from "./formats";
+import { email, gateway, httpsUrl, key, name, shaped } from "./formats";
+import { oneOf } from "./words";
 
 const mailboxKeys = Object.keys(mailboxes) as MailboxKey[];
 
-/** Tokens go there, so it is https, except on this machine. */
-const gateway = z.url({ error: "must be an https URL with a host and no path" }).refine(
-  (it) => {
-    const { protocol, hostname, pathname } = new URL(it);
-    return pathname === "/" && (protocol === "https:" || ["localhost", "127.0.0.1"].includes(hostname));
-  },
-  { error: "must be an https URL with a host and no path: tokens are sent there" },
-);
 /** A telephone number as people dial it; it is shown, not parsed. */
-const shownPhone = z.string().regex(/^\+[1-9][\d ()-]{4,30}$/, "must be a telephone number, such as +1 202 555 0100");
+const shownPhone = shaped(/^\+[1-9][\d ()-]{4,30}$/, "a telephone number", "+1 202 555 0100");
 
 /** The name of a priority; workflows compare it in quotes. */
-const priority = z.string().regex(/^[^'\\\p{C}]+$/u, "must be a priority's name, without quotes and backslashes");
+const priority = name("P0").regex(/^[^'’]*$/, "must be a priority's name, without quotes");
 
 /** Facts of the PagerDuty account. `apiUrl` points at a private gateway and wins over `serviceRegion`. */
 export const pagerduty = z.strictObject({
-  subdomain: z.string().regex(/^[a-z0-9-]+$/, "must be the account's subdomain, such as vey"),
+  subdomain: shaped(/^[a-z0-9-]{1,63}$/, "the account's subdomain", "acme"),
   serviceRegion: z.enum(["us", "eu"]).default("us"),
   apiUrl: gateway.optional(),
   /** The plan's incident hotline, shown in messages; the plan itself prints +1-XXX. */
@@ -50,10 +43,7 @@ export const pagerduty = z.strictObject({
       "each severity needs a priority of its own",
     ),
   /** Id of the runner, installed by hand, that runs the runbooks' first steps. */
-  automationRunner: z
-    .string()
-    .regex(/^[A-Z0-9]+$/, "must be a runner's id, such as 01DZKPRUNNER0")
-    .optional(),
+  automationRunner: shaped(/^[A-Z0-9]{1,64}$/, "a runner's id", "01DZKPRUNNER0").optional(),
 });
 
 /** Datadog's managed places for synthetic tests, on AWS. */
@@ -84,9 +74,11 @@ const probeLocations = [
 
 /** A principal of a restriction policy, such as role:<uuid>. */
 const principal = (...types: readonly string[]) =>
-  z.string().regex(new RegExp(`^(${types.join("|")}):[0-9a-f-]{36}$`), {
-    error: `must be ${types.map((it) => `${it}:<uuid>`).join(" or ")}`,
-  });
+  shaped(
+    new RegExp(`^(${types.join("|")}):[0-9a-f-]{36}$`),
+    types.map((it) => `${it}:<uuid>`).join(" or "),
+    `${types[0] ?? ""}:8a1b6c1e-0c7d-4a52-9f3e-5d1f0b7c2a10`,
+  );
 
 /** The host of the account: its web pages, and the domain of its mailboxes. EU accounts have one of their own. */
 export const pagerdutyHost = ({ subdomain, serviceRegion }: Pagerduty): string =>
@@ -99,9 +91,7 @@ export const pagerdutyEventsUrl = ({ serviceRegion }: Pagerduty): string =>
 type Pagerduty = z.output<typeof pagerduty>;
 
 const emitterKeys = Object.keys(emitters) as EmitterKey[];
-const emitter = z.enum(emitterKeys, {
-  error: ({ input }) => `no emitter ${JSON.stringify(input)}; the plan has ${emitterKeys.join(", ")}`,
-});
+const emitter = z.enum(emitterKeys, { error: oneOf(emitterKeys, "emitter ") });
 
 /** Where PagerDuty's REST API is, without a slash at the end. */
 export const pagerdutyApiUrl = ({ apiUrl, serviceRegion }: Pagerduty): string =>
@@ -132,17 +122,14 @@ export const datadog = z.strictObject({
   }),
   /** From where probes ask: Datadog's own places, at least three, so that one lossy path pages nobody. */
   probeLocations: z
-    .array(
-      z.enum(probeLocations, {
-        error: ({ input }) => `unknown ${JSON.stringify(input)}; known are ${probeLocations.join(", ")}`,
-      }),
-    )
+    .array(z.enum(probeLocations, { error: oneOf(probeLocations) }))
     .min(3, "name three places at least: two must agree before anybody is paged")
-    .refine((it) => new Set(it).size === it.length, "a place is named twice"),
+    .refine((it) => new Set(it).size === it.length, "a place is named twice")
+    .meta({ examples: [["aws:ca-central-1", "aws:eu-north-1", "aws:sa-east-1"]] }),
   /** Whose telemetry has arrived, by the plan's emitters: from then on their silence pages. `deliver preflight` tells. */
   heard: z.array(emitter).default([]),
   /** Signals that are knowingly given up because an account feature is off; each must be named. */
-  acceptedLosses: z.array(z.string()).default([]),
+  acceptedLosses: z.array(key("dependency-vulnerability")).default([]),
 });
 
 /** Where a runbook is published. */
@@ -152,7 +139,11 @@ export const runbookUrl = (
 ): string => `${runbooksUrl}/${runbook}`;
 
 /** A text that a condition looks for; quotes and backslashes would end it. */
-const sought = z.string().regex(/^[^'"\\]{3,80}$/, "must be 3 to 80 characters without quotes and backslashes");
+const sought = shaped(
+  /^[^'"\\<>{}$]{3,80}$/,
+  "3 to 80 characters without quotes, backslashes, brackets and $",
+  "@acme.example",
+);
 
 /** PagerDuty takes 25 conditions a rule; a word is looked for in subject and body. */
 const fewOf = (most: number) => z.array(sought).max(most, `at most ${most}`).default([]);
@@ -171,24 +162,25 @@ export const mail = z.strictObject({
 /** The plan's war room: the conference that every P0 and P1 incident gets. */
 export const warRoom = z.strictObject({ url: httpsUrl, phone: shownPhone });
 
+const jiraId = shaped(/^\d{1,20}$/, "a Jira id, in quotes", "10001");
 const named = z.strictObject({
-  id: z.string().regex(/^\d+$/, "must be a Jira id, in quotes"),
-  name: z.string().min(1),
+  id: jiraId,
+  name: name("To Do"),
 });
 
 /** The Jira project that tickets are opened in. The app and the account mapping are made by hand, once. */
 export const jira = z.strictObject({
-  subdomain: z.string().regex(/^[a-z0-9-]+$/, "must be the Jira Cloud site's subdomain, such as vey"),
+  subdomain: shaped(/^[a-z0-9-]{1,63}$/, "the Jira Cloud site's subdomain", "acme"),
   project: z.strictObject({
-    id: z.string().regex(/^\d+$/, "must be a Jira id, in quotes"),
-    key: z.string().regex(/^[A-Z][A-Z0-9]+$/, "must be a Jira project's key, such as INC"),
-    name: z.string().min(1),
+    id: jiraId,
+    key: shaped(/^[A-Z][A-Z0-9]{1,9}$/, "a Jira project's key", "INC"),
+    name: name("Incidents"),
   }),
   issueType: named,
   statuses: z.strictObject({ triggered: named, acknowledged: named, resolved: named }),
   /** Ids of the priorities that tickets get; a ticket follows when its incident's severity changes. */
   priorities: z.strictObject(
-    Object.fromEntries(severityKeys.map((it) => [it, named.shape.id])) as Record<SeverityKey, typeof named.shape.id>,
+    Object.fromEntries(severityKeys.map((it) => [it, jiraId])) as Record<SeverityKey, typeof jiraId>,
   ),
 });
 

@@ -130,30 +130,6 @@ const containmentStepMissing: FailoverRule = {
     ),
 };
 
-/** Nobody approves what they start, and nobody who breaks glass investigates it. */
-const peopleInTwoRoles: FailoverRule = {
-  tag: "failover/principal-in-two-roles",
-  source: "4.1 Fix Development / Approval; 3.1 Forensic Data Collection (restrict access to investigation team)",
-  check: ({ failover }) => {
-    const entering = failover.roles.flatMap(({ key, trust }) =>
-      trust.Statement.flatMap(({ Principal }) =>
-        [typeof Principal === "object" ? (Principal.AWS ?? []) : []].flat().map((who) => ({ who, key })),
-      ),
-    );
-    return [...new Set(entering.map(({ who }) => who))].flatMap((who) => {
-      const roles = entering.filter((it) => it.who === who).map(({ key }) => key);
-      if (roles.length < 2) return [];
-      return [
-        {
-          path: `config.failover.principals.${who}`,
-          problem: `may act as ${roles.join(" and as ")}`,
-          remedy: "give each response role principals of its own",
-        },
-      ];
-    });
-  },
-};
-
 /** The rules that failover specs must meet. What can be seen only on resources, the policy pack enforces. */
 export const failoverRules: readonly FailoverRule[] = [
   circular,
@@ -164,6 +140,5 @@ export const failoverRules: readonly FailoverRule[] = [
   twins("failover/runbook-only-in-primary", "documents", ({ documents }) => documents),
   approvalMissing,
   alarmUnreadable,
-  peopleInTwoRoles,
   containmentStepMissing,
 ];

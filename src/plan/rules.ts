@@ -57,11 +57,17 @@ const byPath = (a: Finding, b: Finding) =>
   compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.problem, b.problem);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Where a finding's path is written, such as `Pulumi.prod.yaml:12:5`; undefined where nobody knows. */
+export type PlaceOf = (path: string) => string | undefined;
+
 /** Findings as text for people: one line each, sorted by path. Empty when there are none. */
-export function formatFindings(findings: readonly Finding[]): string {
+export function formatFindings(findings: readonly Finding[], placeOf: PlaceOf = () => undefined): string {
   return [...findings]
     .sort(byPath)
-    .map(({ rule, path, problem, remedy }) => `  ${path}: ${problem} [${rule}] -> ${remedy}`)
+    .map(({ rule, path, problem, remedy }) => {
+      const place = placeOf(path);
+      return `  ${place === undefined ? "" : `${place}: `}${path}: ${problem} [${rule}] -> ${remedy}`;
+    })
     .join("\n");
 }
 
@@ -69,9 +75,9 @@ export function formatFindings(findings: readonly Finding[]): string {
 export class PlanError extends Error {
   readonly findings: readonly Finding[];
 
-  constructor(findings: readonly Finding[]) {
+  constructor(findings: readonly Finding[], placeOf?: PlaceOf) {
     const count = findings.length === 1 ? "1 problem" : `${findings.length} problems`;
-    super(`The plan cannot be declared, ${count}:\n${formatFindings(findings)}`);
+    super(`The plan cannot be declared, ${count}:\n${formatFindings(findings, placeOf)}`);
     this.name = "PlanError";
     this.findings = findings;
   }

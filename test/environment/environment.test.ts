@@ -132,7 +132,7 @@ describe("a mistake in the config is one line that says where, what and what is 
       {
         "failover.loadBalancers.standby": ["arn:aws:elasticloadbalancing:us-west-2:123456789012:loadbalancer/net/a/1"],
       },
-      /^config\.failover\.loadBalancers\.standby\.0: must be an ARN such as .*loadbalancer\/app\//,
+      /^config\.failover\.loadBalancers\.standby\.0: must be an ARN, such as .*loadbalancer\/app\//,
     ],
     [
       "two secrets that would be one resource",
@@ -179,7 +179,7 @@ describe("a mistake in the config is one line that says where, what and what is 
     [
       "an unknown region",
       { "aws.regions.standby": "us-west-9" },
-      /^config\.aws\.regions\.standby: unknown region "us-west-9"; known are .*us-west-2/,
+      /^config\.aws\.regions\.standby: unknown region "us-west-9"; did you mean us-west-2\? known are .*eu-west-1/,
     ],
     [
       "the same region twice",
@@ -211,7 +211,7 @@ describe("a mistake in the config is one line that says where, what and what is 
     [
       "a shift that begins at half past",
       { "seats.c-level": { shifts: [{ people: ["chief-executive"], from: "08:30" }] } },
-      /^config\.seats\.c-level: must be a person's key, .*shifts/,
+      /^config\.seats\.c-level\.shifts\.0\.from: must be a full hour/,
     ],
     [
       "stakeholders who are strangers",
@@ -277,7 +277,11 @@ describe("a mistake in the config is one line that says where, what and what is 
       { "failover.routingControl": { cluster: "new" } },
       /^config\.failover\.routingControl: is half a choice: the switch is health-check/,
     ],
-    ["an unknown config key", { pagerDuty: {} }, /^config\.pagerDuty: unknown key; known are environment, company/],
+    [
+      "an unknown config key",
+      { pagerDuty: {} },
+      /^config\.pagerDuty: unknown key; did you mean pagerduty\? known are environment, company/,
+    ],
     [
       "an unknown feature",
       { features: { telepathy: false } },

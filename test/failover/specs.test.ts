@@ -124,15 +124,6 @@ describe("the failover rules", () => {
     );
   });
 
-  it("refuse somebody who may approve what they start", () => {
-    const somebody = "arn:aws:iam::123456789012:role/incident-responders";
-    const { failover } = productionConfig() as { failover: { principals: object } };
-    const both = { ...failover, principals: { ...failover.principals, approver: [somebody] } };
-    expect(found(failoverSpecs(plan, production({ failover: both })))).toEqual([
-      ["failover/principal-in-two-roles", `config.failover.principals.${somebody}`],
-    ]);
-  });
-
   it("let the firewall count what a client of an API looks like, and block no proof for its length", () => {
     expect(specs.edge.rules.flatMap(({ key, does }) => (does.kind === "managed" ? [[key, does.counts]] : []))).toEqual([
       ["reputation", []],

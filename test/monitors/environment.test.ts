@@ -14,16 +14,19 @@ describe("Datadog's facts", () => {
       { runbooksUrl: "https://wiki.example/" },
       "config.datadog.runbooksUrl: must not end in /; the runbook's key is appended",
     ],
-    [{ runbooksUrl: "wiki" }, "config.datadog.runbooksUrl: must be an https URL"],
+    [
+      { runbooksUrl: "wiki" },
+      "config.datadog.runbooksUrl: must be an https URL without a user and without spaces, such as https://wiki.acme.example/incidents",
+    ],
     [
       { probeLocations: ["aws:ap-northeast-1", "aws:us-east-1", "aws:us-west-1"] },
       "config.datadog.probeLocations.1: is the primary region itself, and gone with it; ask from elsewhere",
     ],
     [
       { apiUrl: "http://gateway.vey.example" },
-      "config.datadog.apiUrl: must be an https URL with a host and no path: tokens are sent there",
+      "config.datadog.apiUrl: must be an https URL with a host and no path, because tokens are sent there, such as https://gateway.acme.example",
     ],
-    [{ acceptedLosses: "all" }, "config.datadog.acceptedLosses: Invalid input: expected array, received string"],
+    [{ acceptedLosses: "all" }, 'config.datadog.acceptedLosses: must be a list: [a, b], not "all"'],
     [
       {
         principals: {
@@ -32,7 +35,7 @@ describe("Datadog's facts", () => {
           organisation: "org:c0d4f8a2-93e1-47b6-b1f5-0e6a2d8c7b91",
         },
       },
-      "config.datadog.principals.deployer: must be user:<uuid> or role:<uuid>",
+      "config.datadog.principals.deployer: must be user:<uuid> or role:<uuid>, such as user:8a1b6c1e-0c7d-4a52-9f3e-5d1f0b7c2a10",
     ],
   ])("%j are refused by path", (change, problem) => {
     expect(problems(change)).toContain(problem);

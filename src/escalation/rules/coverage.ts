@@ -9,16 +9,19 @@ const uncovered: EscalationRule = {
   tag: "escalation/seat-uncovered",
   source: "Incident Response Team; Escalation Decision / Escalation Matrix (immediate page, at any hour)",
   check: (subject) =>
-    onCall(subject).flatMap((schedule) =>
-      gaps(schedule).map(({ from, until }) => ({
-        path: `config.seats.${schedule.seat}`,
-        problem:
-          until - from === weekHours
-            ? "nobody is on call at any hour of the week"
-            : `nobody is on call from ${weekHour(from)} to ${weekHour(until)} (${schedule.timeZone})`,
-        remedy: "add a shift for these hours, or lengthen its neighbours",
-      })),
-    ),
+    onCall(subject).flatMap((schedule) => {
+      const hours = gaps(schedule).map(({ from, until }) =>
+        until - from === weekHours ? "at any hour of the week" : `from ${weekHour(from)} to ${weekHour(until)}`,
+      );
+      if (hours.length === 0) return [];
+      return [
+        {
+          path: `config.seats.${schedule.seat}`,
+          problem: `nobody is on call ${hours.join(", ")} (${schedule.timeZone})`,
+          remedy: "add a shift for these hours, or lengthen its neighbours",
+        },
+      ];
+    }),
 };
 
 const oneSeatAtATime: EscalationRule = {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
-import { productionStack, readStackFile } from "../../environment/stackFile";
+import { parseConfigValue, productionStack, readStackFile } from "../../environment/stackFile";
 import { Refusal } from "../../refusal";
 import { readResources, ReviewError, type Resource } from "../resources";
 
@@ -27,7 +27,7 @@ const declared = new Map<string, Promise<readonly Resource[]>>();
 function runOnMocks(stack: string): Promise<readonly Resource[]> {
   const config = configOf(stack);
   // The program asks for the account first, and goes on if it is the config's.
-  const { accountId } = JSON.parse(config.values[`${project}:aws`] ?? "{}") as { readonly accountId?: string };
+  const { accountId } = Object(parseConfigValue(config.values[`${project}:aws`])) as { readonly accountId?: string };
   return onMocks(
     async () => {
       pulumi.runtime.setAllConfig(config.values, config.secrets);
@@ -38,6 +38,7 @@ function runOnMocks(stack: string): Promise<readonly Resource[]> {
       });
     },
     { accountId },
+    stack,
   );
 }
 
@@ -46,10 +47,12 @@ function runOnMocks(stack: string): Promise<readonly Resource[]> {
  *
  * @param run declares resources, or imports what does.
  * @param answers what a vendor's functions answer, beside an id and what they are asked.
+ * @param stack what the program is told to be.
  */
 export async function onMocks(
   run: () => void | Promise<void>,
   answers: Readonly<Record<string, unknown>> = {},
+  stack: string = productionStack,
 ): Promise<readonly Resource[]> {
   const registered: unknown[] = [];
   const mocks: pulumi.runtime.Mocks = {
@@ -69,7 +72,7 @@ export async function onMocks(
       ...(inputs as Record<string, unknown>),
     }),
   };
-  await pulumi.runtime.setMocks(mocks, project, "prod", false);
+  await pulumi.runtime.setMocks(mocks, project, stack, false);
   await run();
   await pulumi.runtime.disconnect();
   return readResources(registered, { from: "The program" });
