@@ -3,6 +3,7 @@ import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
 import { sha256 } from "./cache";
 import type { Context } from "./engine";
 import { engineVersion } from "./version";
@@ -69,7 +70,7 @@ async function fetchTo(url: string, target: string, say: Context["say"]): Promis
   const total = Number(response.headers.get("content-length") ?? 0);
   let received = 0;
   let announced = 0;
-  const source = Readable.fromWeb(response.body);
+  const source = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
   const stall = setTimeout(() => source.destroy(new Error(`no data for ${stallTimeoutMs / 1000} s`)), stallTimeoutMs);
   const progress = new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -5,6 +5,7 @@ import { email, postMortems, statusPage } from "./communication";
 import { company, contactAddresses } from "./company";
 import { acceptedLosses, featureSwitches } from "./features";
 import { shaped } from "./formats";
+import { handbook } from "./handbook";
 import { dns } from "./hosts";
 import { people, seats, stakeholderGroups } from "./people";
 import type { SchemaNode } from "./schemaTree";
@@ -36,6 +37,7 @@ export const sections = {
   failover,
   features: featureSwitches,
   acceptedLosses,
+  handbook,
   /** The ids of existing objects; the program refuses a name that it does not declare. */
   adopt: z
     .record(

@@ -1,4 +1,4 @@
-import { priorityName, severityKeys } from "../plan";
+import { priorityName, severityKeys, type SeverityKey } from "../plan";
 import {
   calls,
   contactsFor,
@@ -35,8 +35,8 @@ export function summarise(resources: readonly Resource[]): string {
 }
 
 /** One row per severity and minute at which its ladder, or a request, asks somebody the first time. */
-export function ladderRows(joined: Graph): string[][] {
-  return severityKeys.flatMap((severity) => {
+export function ladderRows(joined: Graph, of: readonly SeverityKey[] = severityKeys): string[][] {
+  return of.flatMap((severity) => {
     const service = serviceOf(joined, severity);
     if (service?.policy === undefined) return [[priorityName(severity), service?.name ?? "-", "-", "nobody", "-"]];
     const { policy } = service;
@@ -90,7 +90,7 @@ function deafLines(joined: Graph): string[] {
 }
 
 /** What makes a monitor alert, and the window it looks at. */
-function condition(monitor: Monitor): [string, string] {
+export function condition(monitor: Monitor): [string, string] {
   if (monitor.kind === "probe") return ["a failed probe", `every ${duration(monitor.everySeconds)}`];
   if (monitor.kind === "rule") return ["a call on the audit trail", duration(monitor.windowSeconds)];
   const leaves = monitor.kind === "composite" ? monitor.members : [{ monitor, negated: false }];

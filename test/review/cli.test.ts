@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -87,7 +87,20 @@ describe("npm run review", () => {
     expect(events.length).toBeGreaterThan(0);
   });
 
+  it("-- site writes the handbook, which begins with its index", async () => {
+    const out = join(directory, "handbook");
+    const { code, stdout } = await review("site", "state.json", "--out", out, "--from", "2026-10-19");
+    expect([code, stdout.split("; ")[1]]).toEqual([0, `begin with ${join(out, "index.html")}\n`]);
+    expect(readFileSync(join(out, "on-call.html"), "utf8")).toContain("6 weeks from 2026-10-19");
+    expect(readFileSync(join(out, "handbook.js"), "utf8")).not.toMatch(/\bhttps?:/);
+  });
+
   it.each([
+    [
+      "a handbook that begins on no day",
+      ["site", "state.json", "--out", "handbook", "--from", "2026-02-30"],
+      /"2026-02-30" is not a day. Write it as 2026-11-01/,
+    ],
     [
       "an unknown scenario",
       ["simulate", "tsunami", "state.json"],

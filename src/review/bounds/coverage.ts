@@ -13,11 +13,12 @@ const offsets = new Map<string, number>();
 
 /** How many minutes a time zone is ahead of UTC at an instant; an unknown zone counts as UTC. */
 export function offsetMinutes(timeZone: string, instant: number): number {
-  const hour = Math.floor(instant / 3_600_000);
-  const key = `${timeZone} ${hour}`;
+  // Zones that are half an hour off, such as Adelaide's, change their clocks at half past an hour of UTC.
+  const quarter = Math.floor(instant / 900_000);
+  const key = `${timeZone} ${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const offset = computeOffset(timeZone, hour * 3_600_000);
+  const offset = computeOffset(timeZone, quarter * 900_000);
   if (offsets.size > 50_000) offsets.clear();
   offsets.set(key, offset);
   return offset;
@@ -61,12 +62,19 @@ export function onCall({ layers, timeZone }: Schedule, instant: number): readonl
   );
   if (active === undefined) return [];
   if (active.everyone) return active.people;
-  const turn = Math.floor((instant - active.rotationStart) / (active.turnSeconds * 1000));
+  // People hand over at the same hour of their clocks in summer and in winter.
+  const turn = Math.floor(
+    (wallClock(timeZone, instant) - wallClock(timeZone, active.rotationStart)) / (active.turnSeconds * 1000),
+  );
   return active.people.slice(modulo(turn, active.people.length)).slice(0, 1);
 }
 
+/** What the clocks of a time zone show at an instant, as milliseconds since 1970 if they were UTC's. */
+export const wallClock = (timeZone: string, instant: number): number =>
+  instant + offsetMinutes(timeZone, instant) * 60_000;
+
 const localMinute = (timeZone: string, instant: number, { restrictions }: Layer) =>
-  restrictions.length === 0 ? 0 : minuteOfWeek(instant + offsetMinutes(timeZone, instant) * 60_000);
+  restrictions.length === 0 ? 0 : minuteOfWeek(wallClock(timeZone, instant));
 
 /**
  * Everybody who may be on call at a minute of the week (local to the schedule), whichever week it is. A layer that ends

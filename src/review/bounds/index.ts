@@ -1,6 +1,6 @@
 export { assemblyBound, type AssemblyBound, type AudienceBound, type RoleBound } from "./assembly";
 export { measure, serviceOf, type Bounds, type SeverityBound, type SignalBound } from "./bounds";
-export { gaps, minuteOfWeek, offsetMinutes, onCall, weekTime } from "./coverage";
+export { gaps, minuteOfWeek, offsetMinutes, onCall, wallClock, weekTime } from "./coverage";
 export { detection, ratioOf, routing, type Span } from "./detection";
 export { checkDetection, failoverBound, propagationSeconds, switchDetection, type FailoverBound } from "./failover";
 export {

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { environmentOf } from "../../environment/ofStack";
+import { productionStack } from "../../environment/stackFile";
 import { plan } from "../../plan";
 import { bounds } from "../bounds";
 import { diff, diffLine, diffMarkdown } from "../diff";
@@ -9,7 +11,9 @@ import { boundsTable, planDocument } from "../render";
 import { loadResources, ReviewError, type LoadOptions } from "../resources";
 import { scenarios, simulate, timeline, type Options, type Scenario } from "../simulate";
 import { summarise } from "../summarise";
+import { site } from "../site";
 import { declaredResources } from "./declared";
+import { assets, dayOf, releaseDay, root } from "./handbook";
 
 /** What a command prints, and its exit code. */
 export interface Outcome {
@@ -133,10 +137,7 @@ export async function renderCommand(
 ): Promise<Outcome> {
   const files = planDocument(graph(await resourcesOf(file, options)), plan);
   if (!check) {
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(join(out, name, ".."), { recursive: true });
-      writeFileSync(join(out, name), content);
-    }
+    write(files, out);
     return {
       output: `${Object.keys(files)
         .map((it) => join(out, it))
@@ -149,6 +150,34 @@ export async function renderCommand(
     .map(([name]) => join(out, name));
   if (stale.length === 0) return { output: "The rendered plan is what the program declares.\n", code: 0 };
   return { output: `Stale: ${stale.join(", ")}. Run npm run review -- render and commit the result.\n`, code: 1 };
+}
+
+/**
+ * Renders the handbook.
+ *
+ * @throws ReviewError if the day is none.
+ * @throws StackFileError if the stack's facts have mistakes.
+ */
+export async function siteCommand(
+  file: string | undefined,
+  {
+    out,
+    from = releaseDay,
+    stack = productionStack,
+    ...options
+  }: ReadOptions & { readonly out: string; readonly from?: string },
+): Promise<Outcome> {
+  const contents = { plan, environment: environmentOf(root, stack), from: dayOf(from) };
+  const files = site({ ...contents, graph: graph(await resourcesOf(file, { ...options, stack })) }, assets());
+  write(files, out);
+  return { output: `${Object.keys(files).length} files; begin with ${join(out, "index.html")}\n`, code: 0 };
+}
+
+function write(files: Readonly<Record<string, string>>, out: string): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(out, name, ".."), { recursive: true });
+    writeFileSync(join(out, name), content);
+  }
 }
 
 function existingContent(path: string): string | undefined {

@@ -1,5 +1,13 @@
 import { Command } from "commander";
-import { boundsCommand, diffCommand, renderCommand, simulateCommand, summaryCommand, type Outcome } from "./commands";
+import {
+  boundsCommand,
+  diffCommand,
+  renderCommand,
+  simulateCommand,
+  siteCommand,
+  summaryCommand,
+  type Outcome,
+} from "./commands";
 import { productionStack, StackFileError } from "../../environment/stackFile";
 import { ReviewError } from "../resources";
 
@@ -111,6 +119,19 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
     .option("--check", "write nothing; exit code 1 if what is there is stale")
     .action((file: string | undefined, options: { out: string; check?: boolean }) =>
       show(() => renderCommand(file, { ...common(), ...options })),
+    );
+
+  program
+    .command("site")
+    .description("render the handbook: what to do, who is on call, what is proved; static pages that need no server")
+    .argument("[state]", stateArgument)
+    .requiredOption("--out <directory>", "where to")
+    .option(
+      "--from <day>",
+      "the first day of its calendars, such as 2026-11-01; without it, that of the plan's release",
+    )
+    .action((file: string | undefined, options: { out: string; from?: string }) =>
+      show(() => siteCommand(file, { ...common(), ...options })),
     );
 
   await program.parseAsync(args, { from: "user" });

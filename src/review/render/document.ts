@@ -14,19 +14,27 @@ import {
 import { coveragePicture, failoverPicture, ladderPicture, mapPicture } from "./pictures";
 import { counted, duration, markdownTable } from "./tables";
 
+/** The pictures of the declared plan, by name. */
+export function planPictures(graph: Graph, plan: Plan): Readonly<Record<string, string>> {
+  const ladders = severityKeys.flatMap((severity) => {
+    const service = serviceOf(graph, severity);
+    if (service?.policy === undefined) return [];
+    return [[`ladder-${severity}`, ladderPicture(severity, service, mobilisationOf(graph, service), plan)] as const];
+  });
+  return {
+    coverage: coveragePicture(graph),
+    monitors: mapPicture(graph),
+    ...Object.fromEntries(ladders),
+    ...Object.fromEntries(graph.hosts.map((host) => [`failover-${host.name}`, failoverPicture(host, plan)])),
+  };
+}
+
 /** The document of the declared plan and its pictures: file names to contents. */
 export function planDocument(graph: Graph, plan: Plan): Readonly<Record<string, string>> {
   const proven = bounds(graph, plan);
-  const pictures: Record<string, string> = {
-    "plan/coverage.svg": coveragePicture(graph),
-    "plan/monitors.svg": mapPicture(graph),
-  };
-  for (const severity of severityKeys) {
-    const service = serviceOf(graph, severity);
-    if (service?.policy !== undefined)
-      pictures[`plan/ladder-${severity}.svg`] = ladderPicture(severity, service, mobilisationOf(graph, service), plan);
-  }
-  for (const host of graph.hosts) pictures[`plan/failover-${host.name}.svg`] = failoverPicture(host, plan);
+  const pictures = Object.fromEntries(
+    Object.entries(planPictures(graph, plan)).map(([name, it]) => [`plan/${name}.svg`, it]),
+  );
   const shown = (name: string, alternative: string) => (name in pictures ? `![${alternative}](${name})` : "");
   const document = [
     "# The plan as it is declared",

@@ -1,3 +1,4 @@
+export { bandPicture } from "./bands";
 export { boundsTable } from "./boundsTable";
-export { planDocument } from "./document";
+export { planDocument, planPictures } from "./document";
 export { counted, duration, joined, markdownTable, textTable } from "./tables";

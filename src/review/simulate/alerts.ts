@@ -14,8 +14,8 @@ export interface Alert {
 /** How long a scenario is played. */
 export const horizonSeconds: Seconds = 2 * 3600;
 
-/** The error rate of a component at a second. */
-type Rates = (metric: string, second: Seconds) => number;
+/** The error rate of the component that a metric is of, at a second. */
+type Rates = (metric: string) => (second: Seconds) => number;
 
 /**
  * Which paging monitors alert when. Percentages are evaluated minute by minute over their window and delay, as Datadog
@@ -73,11 +73,15 @@ function ratesOf(
   down: { readonly from: Seconds; readonly until: Seconds } | undefined,
 ): Rates {
   const ramps = faults.flatMap((it) => (it.kind === "error-rate" ? [it] : []));
-  return (metric, second) => {
-    if (down !== undefined && second >= down.from && second < down.until) return 100;
+  return (metric) => {
     const own = ramps.filter(({ components }) => components.some((it) => metric.includes(it.replaceAll("-", "_"))));
-    const percents = own.map(({ ramp }) => ramp.findLast(({ fromMinute }) => fromMinute * 60 <= second)?.percent ?? 0);
-    return Math.max(0, ...percents);
+    return (second) => {
+      if (down !== undefined && second >= down.from && second < down.until) return 100;
+      let worst = 0;
+      for (const { ramp } of own)
+        worst = Math.max(worst, ramp.findLast(({ fromMinute }) => fromMinute * 60 <= second)?.percent ?? 0);
+      return worst;
+    };
   };
 }
 
@@ -131,13 +135,14 @@ function measured(monitor: Monitor, rates: Rates, phase: Seconds, minutes: reado
   const part = ratioOf(query)?.part;
   // What only counts requests is true: a scenario has traffic.
   if (part === undefined || threshold === undefined) return minutes.map(() => comparator?.startsWith(">") === true);
+  const rateAt = rates(part);
   let on = false;
   return minutes.map((minute) => {
     const until = minute * 60 - phase - delaySeconds;
     let sum = 0;
     let count = 0;
     for (let second = until - windowSeconds; second < until; second += sampleSeconds) {
-      sum += rates(part, second);
+      sum += rateAt(second);
       count += 1;
     }
     const value = count === 0 ? 0 : sum / count;

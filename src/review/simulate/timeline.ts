@@ -2,12 +2,29 @@ import type { Event } from "./event";
 import type { Simulation } from "./simulate";
 
 /** A simulation as a time line for people: minutes after the start, the local time, and what happens. */
-export function timeline({ title, startsAt, timeZone, events }: Simulation): string {
-  const start = Date.parse(`${startsAt}Z`);
-  const lines = merged(events.slice(1)).map(
-    ({ atSeconds, text }) => `${offset(atSeconds)}  ${clock(start, atSeconds)}  ${text}`,
-  );
+export function timeline(simulation: Simulation): string {
+  const { title, startsAt, timeZone } = simulation;
+  const lines = moments(simulation).map((it) => `${it.offset}  ${it.clock}  ${it.text}`);
   return [title, `${startsAt.replace("T", " ")} (${timeZone})`, "", ...lines, ""].join("\n");
+}
+
+/** A line of a time line: how long after the start, at which local time, and what happens. */
+export interface Moment {
+  readonly offset: string;
+  readonly clock: string;
+  readonly kind: Event["kind"];
+  readonly text: string;
+}
+
+/** The lines of a time line. */
+export function moments({ startsAt, events }: Simulation): readonly Moment[] {
+  const start = Date.parse(`${startsAt}Z`);
+  return merged(events.slice(1)).map(({ atSeconds, kind, text }) => ({
+    offset: offset(atSeconds),
+    clock: clock(start, atSeconds),
+    kind,
+    text,
+  }));
 }
 
 /** What happens to several incidents or people at the same second makes one line. */

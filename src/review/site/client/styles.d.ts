@@ -1,0 +1,2 @@
+/** The bundler takes styles from where they are imported. */
+declare module "*.css";

@@ -1,0 +1,2 @@
+export type { Contents } from "./book";
+export { site, type Assets } from "./site";
