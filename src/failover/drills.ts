@@ -43,7 +43,7 @@ export class Drills extends pulumi.ComponentResource {
       {
         description,
         region: names.regions[role],
-        roleArn,
+        roleArn: names.roleArn("experiment"),
         stopConditions: [{ source: "aws:cloudwatch:alarm", value: stopAlarm }],
         actions: [
           {

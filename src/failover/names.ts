@@ -14,6 +14,7 @@ export type AccessRole =
   | "break-glass"
   | "investigator"
   | "drill"
+  | "experiment"
   | "replication"
   | "backup"
   | "pager"

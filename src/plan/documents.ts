@@ -171,9 +171,10 @@ export const commands = {
       purpose: { parameter: "Purpose", text: "credential or revocation-list" },
     },
     byHand: [
-      "assume zkp-break-glass: aws kms create-key --region <region> --multi-region --key-spec ECC_NIST_P256 --key-usage SIGN_VERIFY",
-      "aws kms replicate-key --region <region> --key-id <fresh> --replica-region <other>",
-      "in both regions: aws kms update-alias --region <region> --alias-name alias/zkp/<purpose> --target-key-id <fresh>",
+      "as the deployer, because who makes a key writes its policy: aws kms get-key-policy --region <region> --key-id alias/zkp/<purpose> --query Policy --output text > policy.json",
+      "aws kms create-key --region <region> --multi-region --key-spec ECC_NIST_P256 --key-usage SIGN_VERIFY --policy file://policy.json --tags TagKey=zkp-signing-key,TagValue=<purpose>",
+      "aws kms replicate-key --region <region> --key-id <fresh> --replica-region <other> --policy file://policy.json --tags TagKey=zkp-signing-key,TagValue=<purpose>",
+      "assume zkp-break-glass; in both regions: aws kms update-alias --region <region> --alias-name alias/zkp/<purpose> --target-key-id <fresh>",
       "publish it: aws kms get-public-key, then the row verification-key <purpose> of zkp-controls (docs/controls.md)",
     ],
     source: "Runbook 5: Signing Key Compromise",

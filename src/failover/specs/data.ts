@@ -76,7 +76,7 @@ export function evidenceSpec(plan: Plan, environment: Environment): EvidenceSpec
 }
 
 /**
- * Draws up the issuer's keys: the issuer signs, the custodian and break-glass replace, the deployment administers, and
+ * Draws up the issuer's keys: the issuer signs, the custodian and break-glass replace, the custodian alone copies, the deployment administers, and
  * nobody else does any of these. The root user may administer as well: a key whose only administrator is gone could never
  * be mended.
  */
@@ -122,14 +122,15 @@ export function keySpecs(plan: Plan, environment: Environment, names: Names): Ke
       Sid: "Replace",
       Effect: "Allow",
       Principal: { AWS: keepers },
-      Action: [
-        "kms:DescribeKey",
-        "kms:DisableKey",
-        "kms:EnableKey",
-        "kms:GetPublicKey",
-        "kms:ReplicateKey",
-        "kms:UpdateAlias",
-      ],
+      Action: ["kms:DescribeKey", "kms:DisableKey", "kms:EnableKey", "kms:GetPublicKey", "kms:UpdateAlias"],
+      Resource: "*",
+    },
+    // A copy has a policy of its own: only the role that the runbook's document fixes it for may make one.
+    {
+      Sid: "Copy",
+      Effect: "Allow",
+      Principal: { AWS: names.roleArn("custodian") },
+      Action: "kms:ReplicateKey",
       Resource: "*",
     },
     {

@@ -1,6 +1,7 @@
 import type { Environment } from "../../environment";
 import { documentName, drillEveryMonths, type DrillKey, type Plan, type RegionRole } from "../../plan";
 import { type Names } from "../names";
+import { chaosTag } from "./rights";
 
 /** Something that EventBridge Scheduler starts. */
 export interface ScheduledDrillSpec {
@@ -72,7 +73,7 @@ export function drillSpecs(plan: Plan, { failover }: Environment, names: Names):
       role: "primary",
       description: "Region lost: cuts the marked subnets of the primary off, and stops its replication.",
       duration: `PT${plan.drillMutes["multi-component-outage"]?.durationMinutes ?? 60}M`,
-      tag: { key: "ChaosAllowed", value: "true" },
+      tag: chaosTag,
     },
   };
 }

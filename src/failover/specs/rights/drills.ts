@@ -1,0 +1,96 @@
+import { allow, type Statement } from "../../../iam";
+import { drills, regionRoles } from "../../../plan";
+import type { Names } from "../../names";
+import { handOver } from "./common";
+
+/** Starts the runbooks that are exercised, which the schedules run dry, and reminds of trainings. */
+export const exercise = (names: Names): Statement[] => [
+  allow(
+    "StartExercises",
+    ["ssm:StartAutomationExecution"],
+    Object.values(drills).flatMap(({ runbook }) => regionRoles.map((it) => `${names.documentArn(runbook, it)}:*`)),
+  ),
+  handOver(names.roleArn("executor")),
+  allow("Remind", ["sns:Publish"], names.topicArn("standby")),
+];
+
+/** What the Fault Injection Service tags with it is its own: it makes route tables, and removes them in the end. */
+const managed = "managedByFIS";
+/** Subnets that an exercise may cut off carry this tag. */
+export const chaosTag = { key: "ChaosAllowed", value: "true" } as const;
+
+/**
+ * Cuts marked subnets of the primary off, and stops its replication: the action
+ * aws:network:route-table-disrupt-cross-region-connectivity, with the rights that its documentation lists for subnets. It
+ * changes no route table but those that it has made, and no subnet but marked ones.
+ */
+export const disrupt = (names: Names): Statement[] => {
+  const ec2 = (kind: string) => `arn:aws:ec2:${names.regions.primary}:${names.accountId}:${kind}/*`;
+  const own = { Condition: { StringEquals: { [`ec2:ResourceTag/${managed}`]: "true" } } };
+  const made = { Condition: { StringEquals: { [`aws:RequestTag/${managed}`]: "true" } } };
+  const kinds = ["route-table", "network-interface", "prefix-list"].map(ec2);
+  return [
+    {
+      ...allow("MakeOwn", ["ec2:CreateRouteTable", "ec2:CreateNetworkInterface", "ec2:CreateManagedPrefixList"], kinds),
+      ...made,
+    },
+    allow(
+      "MakeInside",
+      ["ec2:CreateRouteTable", "ec2:CreateNetworkInterface"],
+      ["vpc", "subnet", "security-group"].map(ec2),
+    ),
+    {
+      ...allow("TagOwn", ["ec2:CreateTags"], kinds),
+      Condition: {
+        StringEquals: {
+          [`aws:RequestTag/${managed}`]: "true",
+          "ec2:CreateAction": ["CreateRouteTable", "CreateNetworkInterface", "CreateManagedPrefixList"],
+        },
+      },
+    },
+    {
+      ...allow(
+        "ChangeOwn",
+        [
+          "ec2:CreateRoute",
+          "ec2:DeleteRouteTable",
+          "ec2:DeleteNetworkInterface",
+          "ec2:ModifyManagedPrefixList",
+          "ec2:DeleteManagedPrefixList",
+        ],
+        kinds,
+      ),
+      ...own,
+    },
+    {
+      ...allow(
+        "DisruptMarkedSubnets",
+        ["ec2:AssociateRouteTable", "ec2:DisassociateRouteTable", "ec2:ReplaceRouteTableAssociation"],
+        ec2("subnet"),
+      ),
+      Condition: { StringEquals: { [`ec2:ResourceTag/${chaosTag.key}`]: chaosTag.value } },
+    },
+    // At the end the subnet is associated with the table that it had, which is anybody's.
+    allow(
+      "SwapTables",
+      ["ec2:AssociateRouteTable", "ec2:DisassociateRouteTable", "ec2:ReplaceRouteTableAssociation"],
+      ec2("route-table"),
+    ),
+    allow("ReadLists", ["ec2:GetManagedPrefixListEntries"], ec2("prefix-list")),
+    allow(
+      "SeeNetwork",
+      [
+        "ec2:DescribeManagedPrefixLists",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeRouteTables",
+        "ec2:DescribeSubnets",
+        "ec2:DescribeVpcEndpoints",
+        "ec2:DescribeVpcPeeringConnections",
+        "ec2:DescribeVpcs",
+      ],
+      "*",
+    ),
+    allow("PauseReplication", ["s3:PauseReplication"], names.bucketArn("artefacts", "primary")),
+    allow("SeeStopAlarms", ["cloudwatch:DescribeAlarms"], "*"),
+  ];
+};
