@@ -40,7 +40,7 @@ export = async (): Promise<Outputs> => {
 
   for (const loss of [...losses(environment.features), ...known.losses]) void pulumi.log.warn(loss);
 
-  adoptExisting(environment.adopt);
+  const adoptedNothing = adoptExisting(environment.adopt);
   const escalation = new Escalation("escalation", { specs: blueprint.escalation }, everywhere);
   new Monitors(
     "monitors",
@@ -67,6 +67,9 @@ export = async (): Promise<Outputs> => {
     { specs: blueprint.record, serviceId: escalation.serviceId, p1: escalation.services.p1 },
     { providers },
   );
+
+  const strays = adoptedNothing();
+  if (strays.length > 0) throw new Refusal(new PlanError(strays, placeOf).message);
 
   return {
     pagerdutyServices: Object.fromEntries(

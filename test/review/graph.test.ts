@@ -39,6 +39,11 @@ describe("the graph of who hears of what", () => {
     ],
     ["a rung without targets", changed(paging(), "p0", { rules: [rung(5)] }), "graph/empty-rung EscalationPolicy p0"],
     [
+      "a ladder that is climbed for ever",
+      changed(paging(), "p0", { numLoops: 1e8 }),
+      "graph/loops-out-of-range EscalationPolicy p0",
+    ],
+    [
       "a handle to nowhere",
       changed(paging(), "verification-p0", { message: "@pagerduty-zkp-p9" }),
       "graph/dangling-edge Monitor verification-p0",

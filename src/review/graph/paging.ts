@@ -8,6 +8,9 @@ import type { Attachment, Grouping, Person, Policy, Rung, Schedule, Service, Tar
 export const serviceType = "pagerduty:index/service:Service";
 export const policyType = "pagerduty:index/escalationPolicy:EscalationPolicy";
 
+/** How often a policy may begin again: PagerDuty's most. A state may say anything, and what climbs for ever is never told. */
+const mostLoops = 9;
+
 /** The severity that a name or tag tells, such as zkp-p0 or severity:p0. */
 export const severityIn = (name: string): SeverityKey | undefined =>
   /(?:^|[^a-z0-9])(p[0-3])(?:$|[^a-z0-9])/i.exec(name)?.[1]?.toLowerCase() as SeverityKey | undefined;
@@ -39,12 +42,20 @@ export function readPolicies(
         const problem = `rung ${index + 1} notifies nobody`;
         lookup.report("graph/empty-rung", it, problem, "name a schedule or a person, or remove the rung");
       });
+      const loops = number(property(it, "numLoops")) ?? 0;
+      if (!Number.isInteger(loops) || loops < 0 || loops > mostLoops)
+        lookup.report(
+          "graph/loops-out-of-range",
+          it,
+          `climbs ${loops} times again`,
+          `PagerDuty takes 0 to ${mostLoops}`,
+        );
       const policy = {
         urn: it.urn,
         key: nameOf(it),
         name: text(property(it, "name")) ?? nameOf(it),
         rungs,
-        loops: number(property(it, "numLoops")) ?? 0,
+        loops: Math.min(mostLoops, Math.max(0, Math.floor(loops))),
       };
       return [it.urn, policy] as const;
     }),
