@@ -59,7 +59,7 @@ async function readAccounts(engine: Engine): Promise<Read> {
   const missing: string[] = [];
   const secret = (key: string) => {
     const value = config[`${prefix}${key}`]?.value;
-    if (value === undefined) missing.push(key);
+    if (value === undefined || value === "") missing.push(key);
     return value ?? "";
   };
   const { aws, datadog, pagerduty } = environment;

@@ -39,6 +39,13 @@ describe("reading what is declared", () => {
     expect(graph(loaded).findings).toEqual([]);
   });
 
+  it("shows what a name hides, so that no terminal, comment or picture obeys it", () => {
+    const [alice] = paging();
+    const name = "Alice\u001b[2J \u202eecilA\u200b\u0000";
+    const loaded = loadResources(state([{ ...alice, inputs: { ...alice?.inputs, name } }]));
+    expect(loaded[0]?.inputs.name).toBe("Alice[U+001B][2J [U+202E]ecilA[U+200B][U+0000]");
+  });
+
   it.each([
     ["something that is not JSON", "hello", /is not JSON. Give an exported state/],
     ["a truncated state", state(paging()).slice(0, 400), /is cut off or damaged/],

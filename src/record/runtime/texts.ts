@@ -15,6 +15,7 @@ import {
   type Plan,
   type TemplateKey,
 } from "../../plan";
+import { legible } from "../../legible";
 import { actionItems, breachAt, later, type PageState, type View } from "./core";
 import { holderOf, type Facts } from "./facts";
 
@@ -22,7 +23,7 @@ import { holderOf, type Facts } from "./facts";
 export type Sink = "slack" | "plain" | "markdown" | "html";
 
 const escapes: Readonly<Record<Sink, (text: string) => string>> = {
-  plain: (text) => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ""),
+  plain: legible,
   // Slack reads &, < and > only; without < nobody can mention a channel. A zero-width space takes the rest its meaning.
   slack: (text) =>
     escapes

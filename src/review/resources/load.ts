@@ -1,3 +1,4 @@
+import { legible } from "../../legible";
 import { hidden, nameOf, projectOf, record, type Resource } from "./resource";
 
 /** A user's mistake in what review was given: shown without a stack trace. */
@@ -41,7 +42,7 @@ export function readResources(content: unknown, options: LoadOptions = {}): read
 
 function parsed(content: string, from: string): unknown {
   try {
-    return JSON.parse(content) as unknown;
+    return JSON.parse(content, (_, it: unknown) => (typeof it === "string" ? legible(it) : it)) as unknown;
   } catch {
     throw new ReviewError(
       /^\s*[[{]/.test(content)
