@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Two cores are all that CI promises, and what a test on the engine starts keeps one of them busy. */
 const maxWorkers = 2;
 /** One import of the plan and the SDKs serves all files of a worker; what a file changes, it puts back. */
-const shared = { maxWorkers, isolate: false, testTimeout: 60_000, hookTimeout: 60_000 };
-const onTheEngine = { maxWorkers, hookTimeout: 600_000 };
+const shared = { maxWorkers, isolate: false, testTimeout: 300_000, hookTimeout: 600_000 };
+const onTheEngine = { maxWorkers, hookTimeout: 1_200_000 };
 /** One kind after the other, the cheapest first: a worker that went from one kind to another would import all again. */
 const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
 
@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => {
       ...inTurn(2),
       ...(deep
         ? { name: "deep", include: ["test/deep/**/*.test.ts"], testTimeout: 6 * 3_600_000 }
-        : { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 600_000 }),
+        : { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 1_200_000 }),
     },
   ];
   return {

@@ -140,6 +140,16 @@ export const meaningless = (because: string): Row => ({ say: () => ({ because })
 export const guards = (come = "{is|are} new", gone = "{is|are} gone"): Row => member("more", come, gone);
 /** A resource that hides, mutes, deletes or lets in: the response is weaker with it. */
 export const hides = (come = "{is|are} new", gone = "{is|are} gone"): Row => member("less", come, gone);
+/** A resource that lets somebody in: the response is more open with it, and what needed it may fail without. */
+export function admits(come: string, gone: string): Row {
+  const { say } = hides(come, gone);
+  return {
+    say: (change, context) => {
+      const said = say(change, context);
+      return "because" in said || change.after !== undefined ? said : said.map((it) => ({ ...it, verdict: "unknown" }));
+    },
+  };
+}
 /** A resource that only informs. */
 export const informs = (come = "{is|are} new", gone = "{is|are} gone"): Row => member("neither", come, gone);
 

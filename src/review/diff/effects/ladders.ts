@@ -23,7 +23,8 @@ export function ladderNotices({ before, after, plan }: Context): readonly Notice
   const [was, is] = [servicesOf(before.graph), servicesOf(after.graph)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((urn): Notice[] => {
     const [old, young] = [was.get(urn), is.get(urn)];
-    if (old === undefined || young === undefined || old.policy === undefined || young.policy === undefined) return [];
+    // A service that comes or goes is told by itself; one that loses its ladder notifies nobody by it.
+    if (old === undefined || young === undefined) return [];
     const severity = [old.severity, young.severity].flatMap((it) => it ?? []).sort()[0];
     const deadline =
       severity === undefined || young.drill ? Infinity : plan.severities[severity].acknowledgeWithinMinutes;

@@ -1,14 +1,14 @@
 import { text } from "../../resources";
 import { rights } from "../rights";
 import { units } from "../units";
-import { hides, less, member, other } from "../rows";
+import { admits, less, member, other } from "../rows";
 import { set, type TypeWords } from "../words";
 
 /** Who may act as whom, and do what. */
 export const accessWords: Readonly<Record<string, TypeWords>> = {
   "aws:iam/role:Role": {
     noun: "role",
-    presence: hides("{is|are} new: somebody may act as it", "{is|are} gone: nothing can act as it any more"),
+    presence: admits("{is|are} new: somebody may act as it", "{is|are} gone: nothing can act as it any more"),
     lists: { managedPolicyArns: set("policy") },
     inputs: {
       assumeRolePolicy: rights("trust"),
@@ -30,7 +30,7 @@ export const accessWords: Readonly<Record<string, TypeWords>> = {
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
     noun: "",
     name: ({ role, policyArn }, { show }) => `${show(role)} and ${text(policyArn) ?? "a policy"}`,
-    presence: hides("it may do what the policy allows now", "it may no longer do what the policy allows"),
+    presence: admits("it may do what the policy allows now", "it may no longer do what the policy allows"),
     inputs: {},
   },
   "aws:sns/topicPolicy:TopicPolicy": {
@@ -42,7 +42,7 @@ export const accessWords: Readonly<Record<string, TypeWords>> = {
   "aws:lambda/permission:Permission": {
     noun: "",
     name: ({ function: called, principal }, { show }) => `${show(called)} for ${text(principal) ?? "somebody"}`,
-    presence: hides("can be called now", "can no longer be called"),
+    presence: admits("can be called now", "can no longer be called"),
     inputs: {
       principal: other("can be called by"),
       action: other("what they may do is"),

@@ -1,7 +1,7 @@
 import { record, text } from "../../resources";
 import type { Context } from "../context";
 import { prose } from "../terms/prose";
-import { flag, guards, informs, label, member, other } from "../rows";
+import { flag, guards, label, member, other } from "../rows";
 import { keyed, ordered, set, type Row, type TypeWords } from "../words";
 
 const showField = (value: unknown) => text(record(value).target) ?? "a field";
@@ -108,7 +108,7 @@ export const eventWords: Readonly<Record<string, TypeWords>> = {
   "pagerduty:index/incidentCustomField:IncidentCustomField": {
     noun: "field",
     name: ({ displayName }) => text(displayName),
-    presence: informs("can be filled in on an incident now", "can no longer be filled in on an incident"),
+    presence: guards("can be filled in on an incident now", "can no longer be filled in on an incident"),
     lists: { fieldOptions: set("option") },
     inputs: {
       name: other("scripts and workflows know it as"),

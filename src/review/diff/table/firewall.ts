@@ -1,6 +1,6 @@
 import { record } from "../../resources";
 import { units } from "../units";
-import { first, flag, guards, informs, less, member, more, other, row } from "../rows";
+import { first, flag, guards, less, member, more, other, row } from "../rows";
 import { set, type Row, type TypeWords } from "../words";
 
 /** From what stops least to what stops most. A group that does what its rules say stops more than one that only counts. */
@@ -112,7 +112,7 @@ export const firewallWords: Readonly<Record<string, TypeWords>> = {
   },
   "aws:wafv2/ipSet:IpSet": {
     noun: "list of addresses",
-    presence: informs(),
+    presence: guards("{is|are} new", "{is|are} gone: what is in it is blocked no more"),
     lists: { addresses: set("address") },
     inputs: {
       "addresses[]": member("unclear", "holds {} now", "no longer holds {}"),

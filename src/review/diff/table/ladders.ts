@@ -1,4 +1,5 @@
-import { record, text } from "../../resources";
+import { joined } from "../../render/tables";
+import { list, record, text } from "../../resources";
 import type { Change } from "../changes";
 import type { Context } from "../context";
 import { climbsOf, ladderNotices, type Notice } from "../effects/ladders";
@@ -21,6 +22,8 @@ export const notices = (concerns: (notice: Notice, change: Change, context: Cont
 const rungOf = ({ elements }: Change) => Number(elements[0]?.key ?? 0);
 const targetId = (value: unknown) => text(record(value).id) ?? "";
 const showTarget = (value: unknown, { show }: Context) => show(targetId(value));
+const showTargets = (rung: unknown, context: Context) =>
+  joined(list(record(rung).targets).map((it) => showTarget(it, context)));
 
 /** The last rung of a ladder delays nobody who comes after it. */
 const untilTheEnd = row((change, context) => {
@@ -33,7 +36,7 @@ const untilTheEnd = row((change, context) => {
 export const ladderWords: Readonly<Record<string, TypeWords>> = {
   "pagerduty:index/escalationPolicy:EscalationPolicy": {
     noun: "escalation policy",
-    presence: informs(),
+    presence: first(notices(), informs()),
     lists: { rules: sequence("rung"), "rules[].targets": keyed("target", "type+id") },
     inputs: {
       teams: label("{belongs|belong} to"),
@@ -42,8 +45,13 @@ export const ladderWords: Readonly<Record<string, TypeWords>> = {
         label("{is|are} climbed again so many times:"),
       ),
       "rules[]": first(
-        notices((notice, change) => notice.rungs.some((it) => it >= rungOf(change))),
-        member("more", "there is a {element} now", "there is no {element} any more"),
+        notices(({ rungs, again }, change) => !again && rungs.some((it) => it >= rungOf(change))),
+        member(
+          "more",
+          "there is a {element} now, which notifies {}",
+          "there is no {element} any more, which notified {}",
+          showTargets,
+        ),
       ),
       "rules[].escalationDelayInMinutes": first(
         notices(({ rungs, again }, change) => again || rungs.some((it) => it > rungOf(change))),

@@ -4,7 +4,7 @@ import type { Change } from "../changes";
 import type { Context } from "../context";
 import { notices } from "./ladders";
 import { instead, units } from "../units";
-import { first, guards, informs, label, less, member, other, row } from "../rows";
+import { first, guards, label, less, member, other, row } from "../rows";
 import { keyed, set, type Row, type Saying, type TypeWords } from "../words";
 
 /** What happens to every incident of a service. */
@@ -101,7 +101,7 @@ export const serviceWords: Readonly<Record<string, TypeWords>> = {
   },
   "pagerduty:index/businessService:BusinessService": {
     noun: "business service",
-    presence: informs(),
+    presence: guards("{is|are} new", "{is|are} gone: whoever follows it is told nothing"),
     inputs: { pointOfContact: label("whom to ask about it is"), team: label("{belongs|belong} to") },
   },
   "pagerduty:index/businessServiceSubscriber:BusinessServiceSubscriber": {
@@ -116,7 +116,8 @@ export const serviceWords: Readonly<Record<string, TypeWords>> = {
   },
   "pagerduty:index/alertGroupingSetting:AlertGroupingSetting": {
     noun: "grouping",
-    presence: informs(
+    presence: member(
+      "unclear",
       "{gathers|gather} alerts into one incident now",
       "no longer {gathers|gather} alerts into one incident",
     ),

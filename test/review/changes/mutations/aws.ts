@@ -142,6 +142,30 @@ export const awsMutations: readonly Mutation[] = [
   },
 
   {
+    title: "nobody can approve",
+    of: "failover-approver-role",
+    change: gone,
+    verdict: "unknown",
+    sentence: "role zkp-approver is gone: nothing can act as it any more",
+  },
+
+  {
+    title: "the record cannot be called",
+    of: "record-url-open",
+    change: gone,
+    verdict: "unknown",
+    sentence: "zkp-record-ingress for * in us-west-2: can no longer be called",
+  },
+
+  {
+    title: "nobody is blocked by address",
+    of: "failover-primary-blocked",
+    change: gone,
+    verdict: "weaker",
+    sentence: "list of addresses zkp-blocked-v4 in us-east-1 is gone: what is in it is blocked no more",
+  },
+
+  {
     title: "the executor cannot throw the switch",
     of: "failover-executor-rights",
     change: statement((all) => all.filter((it) => !JSON.stringify(it).includes("switch"))),

@@ -1,4 +1,4 @@
-import { set, text, without, type Mutation } from "./edit";
+import { gone, inputs, set, text, without, type Mutation } from "./edit";
 
 /** Changes of people, ladders, services and what an incident sets off. */
 export const pagingMutations: readonly Mutation[] = [
@@ -15,7 +15,42 @@ export const pagingMutations: readonly Mutation[] = [
     of: "escalation-p1",
     change: without("rules", 1),
     verdict: "weaker",
-    sentence: 'P1: escalation policy "P1 - High": there is no rung 2 any more',
+    sentence:
+      'P1: escalation policy "P1 - High": there is no rung 2 any more, which notified Incident Commander (primary), Technical Lead (primary), Communications Lead (primary) and Security Analyst (primary)',
+  },
+
+  {
+    title: "the matrix is gone",
+    of: "escalation-p0",
+    change: gone,
+    verdict: "weaker",
+    sentence:
+      "P0: C-level, Platform Team Lead, Protocol Team Lead, Security Officer and VP Engineering are no longer notified",
+  },
+
+  {
+    title: "nobody posts the status of P0",
+    of: "escalation-p0-response-workflow",
+    change: inputs(({ steps }) => ({ steps: (steps as readonly unknown[]).slice(0, 1) })),
+    verdict: "weaker",
+    sentence: 'P0: workflow "P0 response": it no longer does: "Send a status update"',
+  },
+
+  {
+    title: "every mail is one incident",
+    of: "escalation-enrichment",
+    change: text("mail/{{variables.thread}}", "mail"),
+    verdict: "unknown",
+    sentence:
+      'rules for every event of orchestration "ZKP incident response", set of rules start, rule Mail, field event.dedup_key: what is read from it is mail instead of mail/{{variables.thread}}',
+  },
+
+  {
+    title: "one cause opens many incidents",
+    of: "escalation-p0-grouping",
+    change: gone,
+    verdict: "unknown",
+    sentence: 'P0: grouping "P0 - Critical alerts by cause" no longer gathers alerts into one incident',
   },
 
   {
