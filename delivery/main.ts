@@ -1,15 +1,20 @@
 import { Command } from "commander";
+import { tolerateClosedOutput } from "../src/closedOutput";
 import { addAccounts } from "./commands/accounts";
 import { addAdopt } from "./commands/adopt";
 import { addDeploy } from "./commands/deploy";
 import { addDrift } from "./commands/drift";
 import { addOncall } from "./commands/oncall";
+import { addRecover } from "./commands/recover";
 import { addState } from "./commands/state";
 import { addPullRequest } from "./commands/pullRequest";
+
+tolerateClosedOutput();
 
 const program = new Command("npm run deliver --").description(
   "What the workflows run: each command works in a sandbox too (--sandbox), so that it can be tried without accounts.",
 );
-for (const add of [addAccounts, addAdopt, addPullRequest, addDeploy, addDrift, addOncall, addState]) add(program);
+for (const add of [addAccounts, addAdopt, addPullRequest, addDeploy, addDrift, addOncall, addRecover, addState])
+  add(program);
 
 void program.parseAsync();

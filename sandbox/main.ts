@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { tolerateClosedOutput } from "../src/closedOutput";
 import { productionStack, StackFileError } from "../src/environment/stackFile";
 import { EngineUnavailable } from "../toolchain";
 import {
   add,
   calls,
   destroy,
+  doctor,
   drift,
   incident,
   listOrphans,
@@ -17,11 +19,17 @@ import {
   tamper,
   up,
   type Context,
+  type OrphanOptions,
   type RunbookOptions,
 } from "./commands";
-import { SandboxInUse } from "./launcher";
+import { DamagedState, SandboxInUse, withLoopback } from "./launcher";
 
 const checkout = join(__dirname, "..");
+
+// Whatever is written here, by the engine too, holds what vendors keep secret: nobody else may read it.
+process.umask(0o077);
+Object.assign(process.env, withLoopback(process.env));
+tolerateClosedOutput();
 
 const program = new Command("npm run sandbox --")
   .description("Runs the plan of a stack on the real Pulumi engine against stand-in providers. No account is needed.")
@@ -41,6 +49,8 @@ const program = new Command("npm run sandbox --")
     "another program than this checkout's, with its Pulumi.yaml and stack file",
     checkout,
   )
+  .option("--day <date>", "the day on which a new sandbox is made, YYYY-MM-DD, if not today")
+  .option("--save-at-end", "write the state only at the end of a run: faster, for a sandbox that is thrown away")
   .option("--seed <number>", "seed of faults that are drawn by chance", Number, 1)
   .enablePositionalOptions();
 
@@ -54,7 +64,7 @@ async function exitWith(code: Promise<number>): Promise<void> {
   try {
     process.exitCode = await code;
   } catch (error) {
-    const told = [EngineUnavailable, SandboxInUse, StackFileError, RangeError];
+    const told = [DamagedState, EngineUnavailable, SandboxInUse, StackFileError, RangeError];
     if (!(error instanceof Error && told.some((it) => error instanceof it))) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
@@ -118,7 +128,15 @@ program
   .command("orphans")
   .description("list objects that no state knows: made by hand, or left by a create whose answer was lost")
   .option("--delete", "delete them")
-  .action((options: { delete?: boolean }) => exitWith(listOrphans(context(), options)));
+  .option("--only <type::name>", "only this one, by its name in the program")
+  .option("--json", "type, id, name and inputs of each")
+  .action((options: OrphanOptions) => exitWith(listOrphans(context(), options)));
+
+program
+  .command("doctor")
+  .description("say whether the sandbox's state can be read, and what can be done when it cannot")
+  .option("--restore", "put the engine's newest backup in the place of a damaged state")
+  .action((options: { restore?: boolean }) => exitWith(doctor(context(), options)));
 
 program
   .command("calls")

@@ -1,6 +1,16 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isRunning, startOf } from "./processes";
 
@@ -13,31 +23,33 @@ export interface LockHolder {
 
 /** How often a waiting process looks again, in milliseconds. */
 const pollMs = 250;
+/** How often a holder says that it is there, and after how long a silence one that cannot be looked at is gone. */
+const beatMs = 5000;
+const silentMs = 60_000;
 
 /**
- * Takes a lock file if it is free, or was left by a process that is gone.
+ * Takes a lock if it is free, or was left by a process that is gone.
+ *
+ * The lock is a row of numbered files, `lock.1`, `lock.2` …, of which the highest counts. Whoever takes it makes the next
+ * one, which the file system lets only one do, and steps back when a higher one is there by then. None is ever removed
+ * before it has a successor, so of those who take over a stale lock at once exactly one gets it.
  *
  * @returns the way to release it, or who holds it.
  */
 export function tryLock(path: string): { readonly release: () => void } | { readonly holder: LockHolder } {
   mkdirSync(dirname(path), { recursive: true });
-  const mine = `${path}.${process.pid}`;
   const self: LockHolder = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
-  // Linking a finished file is atomic: nobody ever sees a lock without its holder.
-  writeFileSync(mine, JSON.stringify(self));
-  try {
-    for (;;) {
-      if (tryLink(mine, path))
-        return {
-          release: () => {
-            rmSync(path, { force: true });
-          },
-        };
-      const holder = readHolder(path);
-      if (holder !== undefined && isHeld(holder)) return { holder };
-      setAside(path);
+  for (;;) {
+    const last = numbers(path).at(-1) ?? 0;
+    const holder = readHolder(`${path}.${last}`);
+    if (holder !== undefined && isHeld(holder, `${path}.${last}`)) return { holder };
+    const mine = `${path}.${last + 1}`;
+    if (!place(mine, self)) continue;
+    const all = numbers(path);
+    if (all.at(-1) === last + 1) {
+      for (const it of all.slice(0, -1)) rmSync(`${path}.${it}`, { force: true });
+      return { release: keep(mine) };
     }
-  } finally {
     rmSync(mine, { force: true });
   }
 }
@@ -64,39 +76,64 @@ export async function withLock<T>(
   }
 }
 
-/** A holder on another machine (a shared directory) cannot be looked at, so it is taken to be alive. */
-function isHeld(holder: LockHolder): boolean {
-  if (holder.host !== hostname()) return true;
-  return isRunning(holder.pid) && startOf(holder.pid) === holder.started;
+/** A holder on another machine (a shared directory, a container) cannot be looked at; it is there while it says so. */
+function isHeld(holder: LockHolder, file: string): boolean {
+  if (holder.host === hostname()) return isRunning(holder.pid) && startOf(holder.pid) === holder.started;
+  try {
+    return Date.now() - statSync(file).mtimeMs < silentMs;
+  } catch {
+    return false;
+  }
 }
 
-function tryLink(from: string, to: string): boolean {
+/** Keeps saying that the holder is there, until the lock is released: then its file says that nobody has it. */
+function keep(file: string): () => void {
+  const beating = setInterval(() => {
+    try {
+      utimesSync(file, new Date(), new Date());
+    } catch {
+      // Its directory is gone, and with it what it guards.
+    }
+  }, beatMs).unref();
+  return () => {
+    clearInterval(beating);
+    const free = `${file}.free.${process.pid}`;
+    try {
+      writeFileSync(free, "");
+      renameSync(free, file);
+    } catch (error) {
+      if (!isErrno(error, "ENOENT")) throw error;
+    }
+  };
+}
+
+/** Makes a file that is whole from the first moment, unless there is one: nobody ever sees a lock without its holder. */
+function place(file: string, holder: LockHolder): boolean {
+  const whole = `${file}.new.${process.pid}`;
+  writeFileSync(whole, JSON.stringify(holder));
   try {
-    linkSync(from, to);
+    linkSync(whole, file);
     return true;
   } catch (error) {
     if (isErrno(error, "EEXIST")) return false;
     throw error;
+  } finally {
+    rmSync(whole, { force: true });
   }
 }
 
-/** Removes a stale lock. If a third process replaced it in the meantime, that one gets its lock back. */
-function setAside(path: string): void {
-  const aside = `${path}.stale.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (isErrno(error, "ENOENT")) return;
-    throw error;
-  }
-  const holder = readHolder(aside);
-  if (holder !== undefined && isHeld(holder)) tryLink(aside, path);
-  rmSync(aside, { force: true });
+/** The numbers of a lock's files, ascending. */
+function numbers(path: string): readonly number[] {
+  const start = `${basename(path)}.`;
+  return readdirSync(dirname(path))
+    .filter((it) => it.startsWith(start) && /^\d+$/.test(it.slice(start.length)))
+    .map((it) => Number(it.slice(start.length)))
+    .sort((a, b) => a - b);
 }
 
-function readHolder(path: string): LockHolder | undefined {
+function readHolder(file: string): LockHolder | undefined {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as LockHolder;
+    return JSON.parse(readFileSync(file, "utf8")) as LockHolder;
   } catch {
     return undefined;
   }

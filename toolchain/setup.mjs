@@ -1,14 +1,18 @@
 // Makes sure that node_modules is what package-lock.json says, before anything that needs it runs. Plain Node, because
 // at this point nothing is installed. Install scripts never run: the SDKs' only try to download plugins.
 import { spawn } from "node:child_process";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const oldestNode = [20, 19];
 const heartbeatSeconds = 15;
+/** How often the holder of the lock says that it is there, and after how long a silence it is gone. */
+const beatMs = 2000;
+const silentMs = 20_000;
 
 /** npm writes this copy of the lockfile last of all, so an interrupted install has none, or an outdated one. */
 const installedLockfile = join(root, "node_modules", ".package-lock.json");
@@ -70,46 +74,72 @@ async function install() {
   }
 }
 
-/** Two commands at once on a fresh clone must not install into each other. */
+/**
+ * Two commands at once on a fresh clone must not install into each other. The lock is that of toolchain/lock.ts: numbered
+ * files, of which the highest counts, and none is removed before it has a successor.
+ */
 async function withLock(path, action) {
   mkdirSync(dirname(path), { recursive: true });
-  const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, String(process.pid));
-  process.on("exit", () => rmSync(mine, { force: true }));
   let waiting = false;
-  while (!tryLink(mine, path)) {
-    if (!isAlive(holderOf(path))) rmSync(path, { force: true });
-    else {
+  for (;;) {
+    const last = numbersOf(path).at(-1) ?? 0;
+    if (isHeld(`${path}.${last}`)) {
       if (!waiting) say("Another process is installing the packages; waiting for it");
       waiting = true;
       await sleep(500);
+      continue;
     }
+    const mine = `${path}.${last + 1}`;
+    if (!place(mine)) continue;
+    const all = numbersOf(path);
+    if (all.at(-1) !== last + 1) {
+      rmSync(mine, { force: true });
+      continue;
+    }
+    for (const it of all.slice(0, -1)) rmSync(`${path}.${it}`, { force: true });
+    const beating = setInterval(() => utimesSync(mine, new Date(), new Date()), beatMs);
+    process.on("exit", () => writeFileSync(mine, ""));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+    await action();
+    clearInterval(beating);
+    return;
   }
-  process.on("exit", () => rmSync(path, { force: true }));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
-  await action();
 }
 
-function tryLink(from, to) {
+function numbersOf(path) {
+  const start = `${basename(path)}.`;
+  return readdirSync(dirname(path))
+    .filter((it) => it.startsWith(start) && /^\d+$/.test(it.slice(start.length)))
+    .map((it) => Number(it.slice(start.length)))
+    .sort((a, b) => a - b);
+}
+
+function place(file) {
+  const whole = `${file}.new.${process.pid}`;
+  writeFileSync(whole, JSON.stringify({ pid: process.pid, host: hostname() }));
   try {
-    linkSync(from, to);
+    linkSync(whole, file);
     return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(whole, { force: true });
   }
 }
 
-function holderOf(path) {
+/** A holder says every few seconds that it is there. Whose process is gone here need not be waited for that long. */
+function isHeld(file) {
   try {
-    return Number(readFileSync(path, "utf8"));
+    const { pid, host } = JSON.parse(readFileSync(file, "utf8"));
+    const isGone = host === hostname() && !isAlive(pid);
+    return !isGone && Date.now() - statSync(file).mtimeMs < silentMs;
   } catch {
-    return 0;
+    return false;
   }
 }
 
 function isAlive(pid) {
-  if (!pid) return false;
   try {
     process.kill(pid, 0);
     return true;

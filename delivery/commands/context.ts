@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { visible } from "../../src/visible";
 import { productionStack, StackFileError } from "../../src/environment/stackFile";
 import { productionEngine, sandboxEngine, type Engine } from "../engine";
 import { Failure } from "../failure";
@@ -24,7 +25,7 @@ export function onStack(command: Command): Command {
 
 /** The engine on the chosen stack. */
 export function engineOf({ stack, sandbox }: StackOptions): Engine {
-  return sandbox === undefined ? productionEngine(stack) : sandboxEngine(sandbox, checkout, stack);
+  return sandbox === undefined ? productionEngine(stack) : sandboxEngine(sandbox, checkout, { stack });
 }
 
 /** The checked-out commit, in full. */
@@ -34,11 +35,20 @@ export function headCommit(directory: string = checkout): string {
   return git.stdout.trim();
 }
 
+/**
+ * A text that a workflow's log shows and does not obey: a line that begins with `::`, or `##[` anywhere, would be a command
+ * to the runner.
+ */
+const inert = (text: string): string =>
+  visible(text)
+    .replace(/^(\s*)::/gm, "$1\\::")
+    .replaceAll("##[", "##\\[");
+
 /** Prints for people, and in a workflow also on the run's summary page. */
 export function tell(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${inert(text)}\n`);
   const { GITHUB_STEP_SUMMARY: summary } = process.env;
-  if (summary !== undefined) appendFileSync(summary, `${text}\n`);
+  if (summary !== undefined) appendFileSync(summary, `${visible(text)}\n`);
 }
 
 /** Hands a value to later steps and jobs of the workflow. */
@@ -53,7 +63,7 @@ export async function exitWith(action: Promise<number>): Promise<void> {
     process.exitCode = await action;
   } catch (error) {
     if (!(error instanceof Failure || error instanceof StackFileError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${inert(error.message)}\n`);
     process.exitCode = 1;
   }
 }

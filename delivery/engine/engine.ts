@@ -24,30 +24,46 @@ export function productionEngine(stack: string, cwd: string = checkout): Engine 
   };
 }
 
+/** What a sandbox is told beside its program. */
+export interface SandboxSettings {
+  /** Whose config it runs with; production's unless given. */
+  readonly stack?: string;
+  /** The day on which it is made, YYYY-MM-DD, if it is to declare the same as another; today unless given. */
+  readonly day?: string;
+  /** It is thrown away after use, so its state need not outlive a kill. */
+  readonly throwaway?: boolean;
+}
+
 /**
  * The engine of a sandbox: real, with stand-in providers.
  *
  * @param directory the sandbox's own directory.
  * @param program the checkout whose program and sandbox run; this one unless given.
- * @param stack whose config it runs with; production's unless given.
  */
-export function sandboxEngine(directory: string, program: string = checkout, stack = productionStack): Engine {
+export function sandboxEngine(directory: string, program: string = checkout, settings: SandboxSettings = {}): Engine {
   return {
     name: "sandbox",
-    run: (args) =>
-      run(
-        join(program, "node_modules", ".bin", "tsx"),
-        [
-          join(program, "sandbox", "main.ts"),
-          ...(stack === productionStack ? [] : ["--stack", stack]),
-          "--dir",
-          resolve(directory),
-          "pulumi",
-          ...args,
-          "--color",
-          "never",
-        ],
-        { cwd: program },
-      ),
+    run: (args) => sandboxCommand(directory, ["pulumi", ...args, "--color", "never"], program, settings),
   };
 }
+
+/** Runs a command of a checkout's sandbox. */
+export const sandboxCommand = (
+  directory: string,
+  args: readonly string[],
+  program: string,
+  { stack = productionStack, day, throwaway = false }: SandboxSettings,
+): Promise<Ended> =>
+  run(
+    join(program, "node_modules", ".bin", "tsx"),
+    [
+      join(program, "sandbox", "main.ts"),
+      ...(stack === productionStack ? [] : ["--stack", stack]),
+      ...(day === undefined ? [] : ["--day", day]),
+      ...(throwaway ? ["--save-at-end"] : []),
+      "--dir",
+      resolve(directory),
+      ...args,
+    ],
+    { cwd: program },
+  );

@@ -47,6 +47,11 @@ const knownFailures: readonly KnownFailure[] = [
       "wait for the other update; if there is none, `npm run deliver -- state unlock` (docs/state.md says how to be sure)",
   },
   {
+    said: /duplicate of an existing|already exists|AlreadyExists|already been taken/i,
+    cause: "a vendor has an object of that name already: an update that was killed may have made it",
+    remedy: "`npm run deliver -- recover` lists what exists and no state knows, and takes it over (docs/state.md)",
+  },
+  {
     said: /incorrect passphrase|passphrase must be set/i,
     cause: "the stack's secrets cannot be decrypted",
     remedy: "give access to the key that the stack file names in `secretsprovider`",

@@ -1,4 +1,4 @@
-export { productionEngine, sandboxEngine, type Engine } from "./engine";
+export { productionEngine, sandboxCommand, sandboxEngine, type Engine } from "./engine";
 export { explain } from "./explain";
 export {
   nameOf,

@@ -1,3 +1,4 @@
+import { visible } from "../../src/visible";
 import { diffMarkdown } from "../../src/review";
 import { nameOf } from "../engine";
 import type { Meaning } from "./meaning";
@@ -18,15 +19,15 @@ export function renderMeaning({ sentences, meaningless, resources }: Meaning): s
 
 /** Text that Markdown shows as it is: no HTML, no links, no images, no mentions of people. */
 export function plain(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, " ")
+  return visible(text.replace(/[\r\n]+/g, " "))
     .replace(/[&<>]/g, (it) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[it] ?? it)
     .replace(/[\\`*_[\]|#!~]/g, (it) => `\\${it}`)
-    .replace(/@/g, "@\u200b");
+    .replace(/@/g, "@\u200b")
+    .replace(/:\/\//g, ":\u200b//");
 }
 
 /** A folded block of verbatim output that cannot end its own fence. */
 export function folded(title: string, verbatim: string): string {
   const fence = "`".repeat(Math.max(3, ...[...verbatim.matchAll(/`+/g)].map(([it]) => it.length + 1)));
-  return `<details><summary>${title}</summary>\n\n${fence}text\n${verbatim}\n${fence}\n\n</details>`;
+  return `<details><summary>${title}</summary>\n\n${fence}text\n${visible(verbatim)}\n${fence}\n\n</details>`;
 }

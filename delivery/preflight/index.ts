@@ -42,7 +42,8 @@ export function renderChecks(checks: readonly Check[]): string {
 /** The environment that the stack declares, and what its accounts are reached with; or what is wrong with it. */
 type Read = { readonly accounts: Accounts; readonly environment: Environment } | { readonly problem: string };
 
-async function readAccounts(engine: Engine): Promise<Read> {
+/** Reads the stack's config, secrets too. */
+export async function readAccounts(engine: Engine): Promise<Read> {
   const ended = await engine.run(["config", "--json", "--show-secrets"]);
   if (ended.code !== 0) return { problem: explain("reading the config", ended) };
   const config = JSON.parse(ended.stdout.slice(ended.stdout.indexOf("{"))) as Record<

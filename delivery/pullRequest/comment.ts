@@ -1,10 +1,11 @@
 import { folded, plain, renderMeaning } from "../meaning";
 import type { Approval } from "./approval";
-import type { Comparison } from "./compare";
+import { demandOf, type Findings } from "./judge";
+import type { Subject } from "./subject";
 
 /** The comment on a pull request: what changes first, then the proofs, then the raw preview, folded. */
-export function renderComment(comparison: Comparison, approval: Approval): string {
-  const { meaning, proofs, rawPreview, baseProblem, head } = comparison;
+export function renderComment(subject: Subject, findings: Findings, approval: Approval): string {
+  const { meaning, proofs, rawPreview, baseProblem, ownJudge } = findings;
   return [
     "## What this pull request changes",
     "",
@@ -15,7 +16,8 @@ export function renderComment(comparison: Comparison, approval: Approval): strin
           `> ${plain(baseProblem?.split("\n")[0] ?? "")}`,
         ]
       : [renderMeaning(meaning)]),
-    ...(meaning?.weaker === true ? ["", demand(approval)] : []),
+    ...(ownJudge.length === 0 ? [] : ["", folded("It changes what compares and judges it", ownJudge.join("\n"))]),
+    ...(demandOf(findings) === undefined ? [] : ["", demand(meaning?.weaker === true, approval)]),
     "",
     "## Bounds and failover proof",
     "",
@@ -25,12 +27,20 @@ export function renderComment(comparison: Comparison, approval: Approval): strin
     "",
     folded("Raw preview", rawPreview),
     "",
-    `<sub>Commit ${plain(head.slice(0, 12))}, in the sandbox: real engine, stand-in providers, no credentials.</sub>`,
+    judged(subject),
   ].join("\n");
 }
 
-function demand(approval: Approval): string {
+/** The comment when there is no judgement. */
+export const renderRefusal = (subject: Subject, reason: string): string =>
+  ["## This pull request was not judged", "", folded("Why", reason), "", judged(subject)].join("\n");
+
+const judged = ({ head, base }: Subject): string =>
+  `<sub>Commit ${head.slice(0, 12)} against ${base.slice(0, 12)}, in the sandbox: real engine, stand-in providers, no credentials.</sub>`;
+
+function demand(weaker: boolean, approval: Approval): string {
+  const what = weaker ? "**This makes the response weaker, or may**" : "**Nobody but people can judge this**";
   return approval.granted
-    ? `> ✅ **This makes the response weaker, or may**, and that is accepted: ${plain(approval.by)}.`
-    : `> ⛔ **This makes the response weaker, or may.** It can be merged when ${approval.demands}.`;
+    ? `> ✅ ${what}, and that is accepted: ${plain(approval.by)}.`
+    : `> ⛔ ${what}. It can be merged when ${approval.demands}.`;
 }

@@ -2,24 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explain, sandboxEngine, stateOf, type Engine, type Resource } from "../engine";
 import { Failure } from "../failure";
-import { meaningBetween, provenBounds, type Meaning } from "../meaning";
-
-/** What a pull request would change, found without any credential. The comment is made of this and of nothing else. */
-export interface Comparison {
-  readonly pullRequest: number;
-  readonly head: string;
-  /** What it means; absent when there is nothing to compare with. */
-  readonly meaning?: Meaning;
-  /** Worst-case minutes of the head, as text; empty when nothing could be proven. */
-  readonly proofs: string;
-  /** The engine's own preview, verbatim. */
-  readonly rawPreview: string;
-  /** Set when the base could not be provisioned, so that everything is compared with nothing. */
-  readonly baseProblem?: string;
-}
-
-/** The file of a comparison in its directory. */
-export const comparisonFile = "comparison.json";
+import { meaningBetween, type Meaning } from "../meaning";
+import { handoverFile, type Handover } from "./handover";
 
 /** What is compared. */
 export interface Sides {
@@ -29,47 +13,57 @@ export interface Sides {
   readonly head: string;
 }
 
+/** Provisions something in a sandbox that was made on the given day, YYYY-MM-DD. */
+export type Provision = (day: string) => Promise<readonly Resource[]>;
+
+/** What a comparison finds, for whoever runs it: absent when the base cannot be provisioned, and then why not. */
+export type Compared = { readonly meaning: Meaning } | { readonly problem: string };
+
 /**
  * Provisions the base in a sandbox, previews the head against it as production would, and provisions the head too, so
- * that both sides are compared with all outputs known.
+ * that both sides are compared with all outputs known. Writes what the head declares, for the judge.
  *
  * @throws Failure when the head cannot be previewed or provisioned: the pull request breaks the plan.
  */
 export async function compare(
   { base, head }: Sides,
   directory: string,
-  about: Pick<Comparison, "pullRequest" | "head">,
-): Promise<Comparison> {
+  about: Pick<Handover, "base" | "head" | "day">,
+): Promise<Compared> {
   mkdirSync(directory, { recursive: true });
   const sandbox = join(directory, "sandbox");
   rmSync(sandbox, { recursive: true, force: true });
-  const before = await provisionBase(sandboxEngine(sandbox, base));
+  const before = await provisioned(() => provisionBase(base, sandbox)(about.day));
   if ("problem" in before) rmSync(sandbox, { recursive: true, force: true });
 
-  const engine = sandboxEngine(sandbox, head);
+  const engine = sandboxEngine(sandbox, head, { day: about.day, throwaway: true });
   const raw = await engine.run(["preview", "--diff", "--suppress-outputs", "--policy-pack", join(head, "policy")]);
   if (raw.code !== 0) throw new Failure(explain("preview", raw));
   const after = await provision(engine);
-  const comparison: Comparison = {
-    ...about,
-    proofs: provenBounds(after),
-    rawPreview: raw.stdout.trim(),
-    ...("problem" in before ? { baseProblem: before.problem } : { meaning: meaningBetween(before.resources, after) }),
-  };
-  writeFileSync(join(directory, comparisonFile), `${JSON.stringify(comparison, undefined, 2)}\n`);
-  return comparison;
+  const handover = { ...about, rawPreview: raw.stdout.trim(), resources: after };
+  writeFileSync(join(directory, handoverFile), JSON.stringify(handover));
+  return "problem" in before ? before : { meaning: meaningBetween(before.resources, after) };
+}
+
+/** Provisions a checkout in a sandbox of its own. */
+export const provisionBase =
+  (checkout: string, sandbox: string): Provision =>
+  (day) =>
+    provision(sandboxEngine(sandbox, checkout, { day, throwaway: true }));
+
+/** What was provisioned, or why nothing was. */
+export async function provisioned(
+  action: () => Promise<readonly Resource[]>,
+): Promise<{ readonly resources: readonly Resource[] } | { readonly problem: string }> {
+  try {
+    return { resources: await action() };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function provision(engine: Engine): Promise<readonly Resource[]> {
   const ended = await engine.run(["up", "--yes", "--skip-preview", "--suppress-outputs"]);
   if (ended.code !== 0) throw new Failure(explain("up", ended));
   return stateOf(engine);
-}
-
-async function provisionBase(engine: Engine): Promise<{ resources: readonly Resource[] } | { problem: string }> {
-  try {
-    return { resources: await provision(engine) };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
 }

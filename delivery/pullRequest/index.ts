@@ -1,4 +1,7 @@
-export { approvalOf, setStatus, weakerLabel, type Approval } from "./approval";
-export { renderComment } from "./comment";
-export { compare, comparisonFile, type Comparison } from "./compare";
-export { readComparison } from "./read";
+export { weakerLabel } from "./approval";
+export { compare, provisionBase, type Provision } from "./compare";
+export { handoverFile, readHandover, type Handover } from "./handover";
+export { judge } from "./judge";
+export { jobs, workflow } from "./run";
+export { setStatus } from "./status";
+export { readEvent, subjectOf, type RunEvent, type Subject } from "./subject";

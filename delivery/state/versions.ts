@@ -1,6 +1,7 @@
 import { refusal, type Aws } from "../aws";
 import { Failure } from "../failure";
 import type { StateStore } from "./bucket";
+import { locked } from "./lock";
 
 /** A version of the stack's state. */
 export interface StateVersion {
@@ -14,60 +15,62 @@ export interface StateVersion {
 /** Where Pulumi keeps a stack's state in its own backend. */
 export const stateKey = (stack: string): string => `.pulumi/stacks/incident-response/${stack}.json`;
 
-/** The versions of a stack's state, newest first. */
+/** The versions of a stack's state, newest first: all of them, of which one `up` writes more than a page. */
 export async function versionsOf(
   aws: Aws,
   { bucket, region }: StateStore,
   stack: string,
 ): Promise<readonly StateVersion[]> {
   const key = stateKey(stack);
-  const path = `/${bucket}?prefix=${encodeURIComponent(key)}&versions=`;
-  const answer = await aws({ service: "s3", region, method: "GET", path });
-  if (answer.status !== 200) throw new Failure(`AWS refuses to list versions: ${refusal(answer)}`);
-  return [...answer.text.matchAll(/<Version>(.*?)<\/Version>/gs)]
+  const found: StateVersion[] = [];
+  let from: Readonly<Record<string, string>> | undefined = {};
+  while (from !== undefined) {
+    const query = new URLSearchParams({ prefix: key, versions: "", ...from });
+    const answer = await aws({ service: "s3", region, method: "GET", path: `/${bucket}?${query.toString()}` });
+    if (answer.status !== 200) throw new Failure(`AWS refuses to list versions: ${refusal(answer)}`);
+    found.push(...versionsIn(answer.text, key));
+    const [next, version] = [field(answer.text, "NextKeyMarker"), field(answer.text, "NextVersionIdMarker")];
+    const more = field(answer.text, "IsTruncated") === "true" && next !== "";
+    from = more ? { "key-marker": next, ...(version !== "" && { "version-id-marker": version }) } : undefined;
+  }
+  return found.sort((a, b) => Number(b.latest) - Number(a.latest) || (a.written < b.written ? 1 : -1));
+}
+
+const versionsIn = (page: string, key: string): readonly StateVersion[] =>
+  [...page.matchAll(/<Version>(.*?)<\/Version>/gs)]
+    .filter(([, entry = ""]) => field(entry, "Key") === key)
     .map(([, entry = ""]) => ({
-      key: field(entry, "Key"),
       id: field(entry, "VersionId"),
       written: field(entry, "LastModified"),
       latest: field(entry, "IsLatest") === "true",
       bytes: Number(field(entry, "Size")),
-    }))
-    .filter((it) => it.key === key)
-    .map(({ id, written, latest, bytes }) => ({ id, written, latest, bytes }))
-    .sort((a, b) => Number(b.latest) - Number(a.latest) || (a.written < b.written ? 1 : -1));
-}
+    }));
 
 /**
- * Makes an older version of the state the present one. The one that is replaced stays restorable: nothing is lost.
+ * Makes an older version of the state the present one. The one that is replaced stays restorable: nothing is lost. It
+ * holds the stack's lock for as long, as an update does.
  *
- * @throws Failure while somebody holds the stack's lock, or when there is no such version.
+ * @throws Failure while somebody else holds the lock, or nobody can say who does, or when there is no such version.
  */
 export async function restore(aws: Aws, store: StateStore, stack: string, version: string): Promise<void> {
-  const { bucket, region } = store;
-  const locks = await aws({
-    service: "s3",
-    region,
-    method: "GET",
-    path: `/${bucket}?prefix=${encodeURIComponent(`.pulumi/locks/organization/incident-response/${stack}/`)}`,
-  });
-  if (locks.text.includes("<Contents>"))
-    throw new Failure(
-      "The stack is locked: an update runs, or was killed.\n  What to do: wait for it, or `npm run deliver -- state unlock` (docs/state.md).",
-    );
   const known = await versionsOf(aws, store, stack);
   if (!known.some(({ id }) => id === version))
     throw new Failure(
       `There is no version ${version} of the state of ${stack}.\n  What to do: npm run deliver -- state versions lists them.`,
     );
-  const key = stateKey(stack);
-  const answer = await aws({
-    service: "s3",
-    region,
-    method: "PUT",
-    path: `/${bucket}/${key}`,
-    headers: { "x-amz-copy-source": `/${bucket}/${key}?versionId=${encodeURIComponent(version)}` },
+  await locked(aws, store, stack, async () => {
+    const path = `/${store.bucket}/${stateKey(stack)}`;
+    const answer = await aws({
+      service: "s3",
+      region: store.region,
+      method: "PUT",
+      path,
+      headers: { "x-amz-copy-source": `${path}?versionId=${encodeURIComponent(version)}` },
+    });
+    // S3 may begin to answer before it is done, and says only in the text that it could not.
+    if (answer.status !== 200 || answer.text.includes("<Error>"))
+      throw new Failure(`AWS refuses to restore: ${refusal(answer)}`);
   });
-  if (answer.status !== 200) throw new Failure(`AWS refuses to restore: ${refusal(answer)}`);
 }
 
 const field = (entry: string, name: string): string => new RegExp(`<${name}>([^<]*)`).exec(entry)?.[1] ?? "";

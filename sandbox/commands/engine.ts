@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readResources, summarise as meaningOf } from "../../src/review";
 import { withSandbox, type Context } from "./context";
@@ -20,15 +20,18 @@ export function up(context: Context, args: readonly string[]): Promise<number> {
   const [isVerbose, options] = taken("--verbose", args);
   return withSandbox(context, async (sandbox) => {
     const events = join(resolve(context.dir), "events.jsonl");
+    // The engine writes keys into it that vendors answer with: it is there for as long as it is needed, and no longer.
     rmSync(events, { force: true });
     await recover(sandbox);
     const { code } = await sandbox.run(
       ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events, ...options],
       { terminal: display(isVerbose) },
     );
-    if (code === 0) {
+    const changes = existsSync(events) ? changesIn(readFileSync(events, "utf8")) : undefined;
+    rmSync(events, { force: true });
+    if (code === 0 && changes !== undefined) {
       const resources = await sandbox.resources();
-      process.stdout.write(`\n${summarise(resources, changesIn(readFileSync(events, "utf8")))}\n`);
+      process.stdout.write(`\n${summarise(resources, changes)}\n`);
       if (resources.length > 0) process.stdout.write(`\n${meaningOf(readResources(resources))}\n`);
     }
     if (code !== 0) await explain(sandbox);
@@ -63,6 +66,7 @@ export function destroy(context: Context, args: readonly string[]): Promise<numb
 export function pulumi(context: Context, args: readonly string[]): Promise<number> {
   return withSandbox(context, async (sandbox) => {
     const { code } = await sandbox.run(args, { terminal: process.stdin.isTTY ? "interact" : "show" });
+    if (code !== 0 && args[0] === "up") await explain(sandbox);
     return code;
   });
 }

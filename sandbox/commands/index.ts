@@ -1,9 +1,10 @@
 export { add, remove } from "./byHand";
 export { calls } from "./calls";
+export { doctor } from "./doctor";
 export { drift } from "./drift";
 export type { Context } from "./context";
 export { incident } from "./incident";
-export { listOrphans } from "./orphans";
+export { listOrphans, type OrphanOptions } from "./orphans";
 export { destroy, preview, pulumi, up } from "./engine";
 export { runbook, type RunbookOptions } from "./runbook";
 export { status } from "./status";

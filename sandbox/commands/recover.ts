@@ -24,21 +24,26 @@ export async function recover(sandbox: Sandbox): Promise<void> {
       [urn, object.id].flatMap((it) => ["--import-pending-creates", it]),
     );
     await sandbox.run(["refresh", "--yes", "--skip-preview", "--clear-pending-creates", ...flags]);
-    say(
-      `${pending.length} operations were cut off: ${adoptions.length} objects that exist are adopted, the rest is forgotten`,
-    );
   }
-  const lost = made.filter((it) => !adoptions.some(({ object }) => object === it));
+  // Whatever the engine was asked to import: what it has taken over is what its state knows now.
+  const lost = await unheardOf(sandbox);
+  const adopted = adoptions.filter(({ object }) => !lost.some((it) => isSame(it, object))).length;
+  if (pending.length > 0)
+    say(`${pending.length} operations were cut off: ${adopted} objects that exist are adopted, the rest is forgotten`);
   for (const { type, id } of lost) sandbox.cloud.remove(type, id);
   if (lost.length > 0)
     say(`${lost.length} objects were made by a run that never heard so: they are removed and made again`);
 }
 
+const isSame = (a: CloudObject, b: CloudObject) => a.type === b.type && a.id === b.id;
+
 /** After a failed run: what it may have left, and what becomes of it. */
 export async function explain(sandbox: Sandbox): Promise<void> {
   const cutOff = (await pendingOperations(sandbox)).length + (await unheardOf(sandbox)).length;
   if (cutOff > 0)
-    say(`${cutOff} operations were cut off. npm run sandbox -- orphans lists what they left; the next up takes it up`);
+    say(
+      `${cutOff} operations were cut off. npm run sandbox -- orphans lists what they left; the next up takes it up (npm run sandbox), or deliver recover does`,
+    );
 }
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

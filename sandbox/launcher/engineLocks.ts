@@ -16,9 +16,10 @@ const pollMs = 200;
 
 /**
  * Removes the locks that a killed engine left in a state directory. Only for who holds the sandbox: then no engine can
- * be at work in it, except one that is just ending.
+ * be at work in it, except one that is just ending. One of another host name cannot be looked at; but its launcher held
+ * the sandbox, and does no more, so it is gone too, or this is the same machine under another name.
  *
- * @throws Error if an engine does not end, or the lock is of another machine.
+ * @throws Error if an engine does not end.
  */
 export async function clearEngineLocks(state: string): Promise<void> {
   for (const path of lockFiles(state)) {
@@ -45,7 +46,7 @@ function lockFiles(state: string): readonly string[] {
 }
 
 function isEngine({ pid, hostname: host }: EngineLock): boolean {
-  if (host !== hostname()) return true;
+  if (host !== hostname()) return false;
   // Ids are used again: a process that is no engine has nothing to do with the lock.
   return isRunning(pid) && commandOf(pid).includes("pulumi");
 }

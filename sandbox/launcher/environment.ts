@@ -7,6 +7,17 @@ const stripped = /^(AWS|AMAZON|AZURE|ARM|CLOUDFLARE|DATADOG|DD|GOOGLE|PAGERDUTY|
 const executables = join(__dirname, "..", "bin");
 
 /**
+ * An environment in which no proxy stands before this machine itself: engine, program and stand-ins talk on loopback, and
+ * gRPC's client for Node would ask a proxy also for that.
+ */
+export function withLoopback(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const direct = [env.no_proxy ?? env.NO_PROXY, "127.0.0.1", "localhost", "::1"].filter(
+    (it) => it !== undefined && it !== "",
+  );
+  return { ...env, NO_PROXY: direct.join(","), no_proxy: direct.join(",") };
+}
+
+/**
  * The engine's environment: the user's, without credentials and without their Pulumi, and with everything attached that
  * the engine would otherwise download.
  *
@@ -17,7 +28,7 @@ export function engineEnvironment(
   directory: string,
   attached: { readonly providers: Readonly<Record<string, number>>; readonly languageHost: number },
 ): NodeJS.ProcessEnv {
-  const inherited = Object.entries(user).filter(([name]) => !stripped.test(name));
+  const inherited = Object.entries(withLoopback(user)).filter(([name]) => !stripped.test(name));
   return {
     ...Object.fromEntries(inherited),
     PATH: [executables, user.PATH].join(delimiter),

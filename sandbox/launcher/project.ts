@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import { productionStack, stacksIn } from "../../src/environment/stackFile";
 import { readYaml } from "../../src/environment/yaml";
 import type { ProgramLocation } from "../protocol";
+import { demandWhole, stateFileOf } from "./stateFile";
 import { deriveConfig, notPassed, type Config, type ConfigSchema } from "./stackConfig";
 
 interface ProjectFile {
@@ -21,12 +22,18 @@ export interface Program {
   readonly stack?: string;
   /** The file to run instead of the one that Pulumi.yaml names, relative to the directory. */
   readonly entryPoint?: string;
+  /** The day on which a new sandbox is made, YYYY-MM-DD, for one that is to declare the same as another; today unless given. */
+  readonly day?: string;
   /** Replaces values of the stack's file, by key with namespace; `undefined` removes one. For what-if runs. */
   readonly overrides?: Config;
 }
 
 /** How a stack of this program is made and configured: runs the engine with the given arguments, and fails if that fails. */
 export type Engine = (args: readonly string[]) => Promise<void>;
+
+/** Where a sandbox keeps the state of a program's stack. */
+export const stateFile = (sandbox: string, { directory, stack = productionStack }: Program): string =>
+  stateFileOf(sandbox, readProject(directory).name, stack);
 
 /** Where a program begins. */
 export function locate({ directory, entryPoint }: Program): ProgramLocation {
@@ -41,6 +48,7 @@ export function locate({ directory, entryPoint }: Program): ProgramLocation {
  * plan of the stack's file, always.
  *
  * @throws RangeError if the checkout has no such stack.
+ * @throws DamagedState if its state cannot be read.
  */
 export async function prepareProject(sandbox: string, program: Program, engine: Engine): Promise<void> {
   const directory = join(sandbox, "project");
@@ -52,14 +60,15 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
   const { main, ...copied } = project;
   writeFileSync(join(directory, "Pulumi.yaml"), stringify(copied));
 
-  const state = join(sandbox, "state", ".pulumi", "stacks", project.name, `${stack}.json`);
+  const state = stateFileOf(sandbox, project.name, stack);
   const stackFile = join(directory, `Pulumi.${stack}.yaml`);
   const derivedFrom = join(directory, "derived-from");
   if (!existsSync(state)) {
     for (const file of [stackFile, derivedFrom, join(directory, "began")]) rmSync(file, { force: true });
     await engine(["stack", "init", stack, "--secrets-provider", "passphrase"]);
   }
-  const given = notPassed(stated, began(directory));
+  demandWhole(state);
+  const given = notPassed(stated, began(directory, program.day));
   const fingerprint = () =>
     createHash("sha256")
       .update(JSON.stringify([given, copied, main]))
@@ -77,9 +86,9 @@ export async function prepareProject(sandbox: string, program: Program, engine: 
 }
 
 /** The day on which a sandbox was made, YYYY-MM-DD: read once, so that the same sandbox declares the same for ever. */
-function began(directory: string): string {
+function began(directory: string, day = new Date().toISOString().slice(0, 10)): string {
   const file = join(directory, "began");
-  if (!existsSync(file)) writeFileSync(file, new Date().toISOString().slice(0, 10));
+  if (!existsSync(file)) writeFileSync(file, day);
   return readFileSync(file, "utf8");
 }
 

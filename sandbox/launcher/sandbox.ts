@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
+import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { productionStack } from "../../src/environment/stackFile";
 import { tryLock } from "../../toolchain";
@@ -54,19 +55,39 @@ export class SandboxInUse extends Error {
 }
 
 /**
+ * Takes a sandbox's directory for this process, making it when there is none yet; only its owner may look into it.
+ *
+ * @returns the way to give it back.
+ * @throws SandboxInUse while another process has it.
+ * @throws RangeError when it cannot be made.
+ */
+export function holdSandbox(given: string): () => void {
+  const directory = resolve(given);
+  try {
+    for (const part of ["state", "home"]) mkdirSync(join(directory, part), { recursive: true });
+    // States and journals hold what vendors keep secret, be it of stand-ins.
+    chmodSync(directory, 0o700);
+  } catch (error) {
+    // A checkout that nobody may write to, a file of that name, a disk that is full.
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RangeError(`The sandbox's directory cannot be made: ${reason}. Use another one: --dir <directory>`);
+  }
+  const lock = tryLock(join(directory, "lock"));
+  if ("release" in lock) return lock.release;
+  const { pid, host } = lock.holder;
+  throw new SandboxInUse(
+    `Process ${pid}${host === hostname() ? "" : ` on ${host}`} is using the sandbox in ${given}. Wait for it, or use another one: --dir <directory>`,
+  );
+}
+
+/**
  * Opens the sandbox of a directory, making it when there is none yet.
  *
  * @throws SandboxInUse while another process has it open.
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const directory = resolve(options.directory);
-  for (const part of ["state", "home"]) mkdirSync(join(directory, part), { recursive: true });
-  const lock = tryLock(join(directory, "lock"));
-  if ("holder" in lock)
-    throw new SandboxInUse(
-      `Process ${lock.holder.pid} is using the sandbox in ${options.directory}. Wait for it, or use another one: --dir <directory>`,
-    );
-  const closers: (() => void)[] = [lock.release];
+  const closers = [holdSandbox(options.directory)];
   const close = () => {
     for (const closer of closers.splice(0).reverse()) closer();
   };

@@ -1,19 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as plan from "../../src/plan";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { beat, tellGitHub, tellPagerDuty, type Drift } from "../../delivery/drift";
 import { connect, writeComment, type GitHub } from "../../delivery/github";
 import type { Meaning } from "../../delivery/meaning";
-import {
-  approvalOf,
-  readComparison,
-  renderComment,
-  setStatus,
-  weakerLabel,
-  type Comparison,
-} from "../../delivery/pullRequest";
+import { renderComment } from "../../delivery/pullRequest/comment";
 import { fakeServer, type Answer, type FakeServer, type Received } from "./support/server";
 
 const head = "a".repeat(40);
@@ -24,9 +14,6 @@ const meaning = (verdict: "weaker" | "neutral"): Meaning => ({
   weaker: verdict === "weaker",
 });
 const weaker = meaning("weaker");
-const comparison: Comparison = { pullRequest: 7, head, meaning: weaker, proofs: "", rawPreview: "~ 1 to update" };
-const neutral: Comparison = { ...comparison, meaning: meaning("neutral") };
-
 let server: FakeServer;
 let github: GitHub;
 let answers: (request: Received) => Answer | undefined;
@@ -38,67 +25,11 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const sent = (method: string) => server.received.filter((it) => it.method === method);
-const pullRequest =
-  (labels: readonly string[], reviews: readonly object[] = []) =>
-  (request: Received) =>
-    request.path.endsWith("/pulls/7")
-      ? { body: { head: { sha: head }, labels: labels.map((name) => ({ name })) } }
-      : request.path.includes("/reviews")
-        ? { body: reviews }
-        : undefined;
-const review = (login: string, state: string, commit = head) => ({ state, commit_id: commit, user: { login } });
-
-describe("a pull request that makes the response weaker", () => {
-  it("is refused without label or approval, and the comment says what it needs", async () => {
-    answers = pullRequest([]);
-    const approval = await approvalOf(github, comparison, ["diana"]);
-    expect(await setStatus(github, comparison, approval)).toBe("failure");
-    const comment = renderComment(comparison, approval);
-    expect(comment).toContain("makes the response weaker");
-    expect(comment).toContain(`the label \`${weakerLabel}\`, or diana approves this commit`);
-    expect(sent("POST")[0]).toMatchObject({ path: `/repos/vey/plan/statuses/${head}`, body: { state: "failure" } });
-  });
-
-  it.each([
-    ["the label", [weakerLabel], []],
-    [
-      "an approval of this commit by the security owner",
-      [],
-      [review("Diana", "CHANGES_REQUESTED"), review("Diana", "APPROVED")],
-    ],
-  ])("is accepted with %s", async (_what, labels, reviews) => {
-    answers = pullRequest(labels, reviews);
-    expect(await setStatus(github, comparison, await approvalOf(github, comparison, ["diana"]))).toBe("success");
-  });
-
-  it.each([
-    ["of somebody else", review("mallory", "APPROVED")],
-    ["of an earlier commit", review("diana", "APPROVED", "b".repeat(40))],
-    ["that was withdrawn", review("diana", "DISMISSED")],
-  ])("is not accepted with an approval %s", async (_what, given) => {
-    answers = pullRequest([], [given]);
-    expect(await approvalOf(github, comparison, ["diana"])).toMatchObject({ granted: false });
-  });
-});
-
-describe("a pull request that does not", () => {
-  it("needs nobody's approval, and its comment demands none", async () => {
-    answers = pullRequest([]);
-    const approval = await approvalOf(github, neutral, []);
-    expect(await setStatus(github, neutral, approval)).toBe("success");
-    expect(renderComment(neutral, approval)).not.toContain("weaker.");
-  });
-
-  it("does need approval when it cannot be compared", async () => {
-    answers = pullRequest([]);
-    const unknown = { pullRequest: 7, head, proofs: "", rawPreview: "", baseProblem: "the base is broken" };
-    expect(await setStatus(github, unknown, await approvalOf(github, unknown, []))).toBe("failure");
-  });
-});
-
 describe("the comment", () => {
   it("shows the meaning first, then the proofs, then the raw preview, folded", () => {
-    const text = renderComment({ ...comparison, proofs: "P0: 12 minutes" }, { granted: true, by: "x" });
+    const findings = { meaning: weaker, proofs: "P0: 12 minutes", rawPreview: "~ 1 to update", ownJudge: [] };
+    const subject = { number: 7, head, base: head, author: "eve", from: { repository: "eve/plan", branch: "topic" } };
+    const text = renderComment(subject, findings, { granted: true, by: "x" });
     const order = [
       "## What this pull request changes",
       "🔻",
@@ -131,38 +62,6 @@ describe("the comment", () => {
   it("is cut when GitHub would refuse it as too long", async () => {
     await writeComment(github, 7, "pull-request", "x".repeat(100_000));
     expect((sent("POST")[0]?.body as { body: string }).body.length).toBeLessThan(65_536);
-  });
-});
-
-describe("what code of a pull request computed", () => {
-  let directory = "";
-  beforeEach(() => {
-    directory = mkdtempSync(join(tmpdir(), "comparison-"));
-  });
-  afterEach(() => {
-    rmSync(directory, { recursive: true });
-  });
-  const write = (content: object) => {
-    writeFileSync(join(directory, "comparison.json"), JSON.stringify(content));
-  };
-
-  it("is read as data", () => {
-    write(comparison);
-    expect(readComparison(directory, head)).toEqual(comparison);
-  });
-
-  it.each([
-    ["of another form", { ...comparison, extra: 1 }, /has not the form/],
-    ["with a commit that is none", { ...comparison, head: "main; rm -rf" }, /has not the form/],
-    ["of another commit", { ...comparison, head: "c".repeat(40) }, /is of commit cccccccccccc/],
-  ])("is refused when it is %s", (_what, content, says) => {
-    write(content);
-    expect(() => readComparison(directory, head)).toThrow(says);
-  });
-
-  it("cannot speak for a pull request whose head is another commit", async () => {
-    answers = () => ({ body: { head: { sha: "d".repeat(40) }, labels: [] } });
-    await expect(approvalOf(github, comparison, [])).rejects.toThrow(/is not the head of pull request #7/);
   });
 });
 

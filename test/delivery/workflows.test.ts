@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
+import { jobs, workflow } from "../../delivery/pullRequest";
 import { actionlint } from "./support/actionlint";
 
 interface Step {
@@ -11,6 +12,7 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
+  readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly steps: readonly Step[];
@@ -52,7 +54,7 @@ describe.each(names)("the workflow %s", (name) => {
     const runs = stepsOf(name).flatMap(({ run }) => (run === undefined ? [] : [run.trim()]));
     const foreign = runs.filter((it) => {
       const script = /^npm run ([\w:]+)[^\n;|&]*$/.exec(it)?.[1];
-      return it !== ".ci/run" && (script === undefined || !(script in scripts));
+      return it !== ".ci/run" && it !== "true" && (script === undefined || !(script in scripts));
     });
     expect(foreign).toEqual([]);
   });
@@ -74,24 +76,39 @@ describe("the workflows together", () => {
   it("run code of a pull request without any credential", () => {
     const text = readFileSync(join(directory, "pull-request.yml"), "utf8");
     expect(text).not.toMatch(/secrets\.|id-token|: write|pull_request_target/);
-    expect(Object.keys(read("pull-request.yml").on)).toEqual(["pull_request", "pull_request_review"]);
+    expect(Object.keys(read("pull-request.yml").on)).toEqual(["pull_request"]);
   });
 
   it("judge a pull request anew when somebody approves it, labels it, or takes either back", () => {
-    const { on } = read("pull-request.yml");
-    expect(on).toMatchObject({
-      pull_request: { types: expect.arrayContaining(["labeled", "unlabeled"]) as unknown },
+    expect(read("pull-request-accept.yml").on).toEqual({
+      pull_request: { types: ["labeled", "unlabeled", "edited"] },
       pull_request_review: { types: ["submitted", "dismissed"] },
     });
-    const comment = readFileSync(join(directory, "pull-request-comment.yml"), "utf8");
-    expect(comment).toMatch(/if: .*"pull_request", "pull_request_review"/);
+    expect(read("pull-request-judge.yml").on).toEqual({
+      workflow_run: { workflows: ["pull-request", "pull-request-accept"], types: ["completed"] },
+    });
   });
 
-  it("give the right to write to code of the default branch only", () => {
-    const { on, jobs } = read("pull-request-comment.yml");
-    expect(Object.keys(on)).toEqual(["workflow_run"]);
-    const refs = Object.values(jobs).flatMap(({ steps }) => steps.map((it) => it.with?.ref));
-    expect(refs.filter((it) => it !== undefined)).toEqual([]);
+  it("neither skip nor cancel a check or a judgement because somebody reviews or labels", () => {
+    const conditions = Object.values(read("pull-request.yml").jobs).map((it) => it.if);
+    expect(conditions.filter((it) => it !== undefined)).toEqual([]);
+    const groups = ["pull-request.yml", "pull-request-accept.yml", "pull-request-judge.yml"].map(
+      (it) => read(it).concurrency.group,
+    );
+    expect(new Set(groups).size).toBe(3);
+    for (const name of ["pull-request-accept.yml", "pull-request-judge.yml"])
+      expect(read(name).concurrency["cancel-in-progress"]).toBe(false);
+  });
+
+  it("demand those jobs of a pull request's run that it has", () => {
+    expect(Object.keys(read(workflow).jobs).sort()).toEqual([...jobs].sort());
+  });
+
+  it("give the right to write to a job that runs code of the default branch only, and unpacks nothing", () => {
+    const steps = stepsOf("pull-request-judge.yml");
+    const refs = steps.flatMap((it) => it.with?.ref ?? []);
+    expect(refs).toEqual(["${{ steps.subject.outputs.base }}"]);
+    expect(steps.filter(({ uses }) => uses?.includes("download-artifact") === true)).toEqual([]);
   });
 
   it.each(["deploy.yml", "drift.yml"])("never cut off a run of %s", (name) => {

@@ -22,6 +22,15 @@ describe("the engine's environment", () => {
     expect(environment).toMatchObject({ HOME: "/home/me", PULUMI_BACKEND_URL: "file:///somewhere/state" });
   });
 
+  it("lets no proxy stand before this machine itself, whatever the user has said of others", () => {
+    const proxy = { HTTPS_PROXY: "http://proxy.example:3128", http_proxy: "http://proxy.example:3128" };
+    for (const user of [proxy, { ...proxy, NO_PROXY: "vey.example" }, { ...proxy, no_proxy: "vey.example" }]) {
+      const { NO_PROXY: upper, no_proxy: lower, HTTPS_PROXY: kept } = engineEnvironment(user, "/somewhere", attached);
+      expect(upper).toMatch(/^(vey\.example,)?127\.0\.0\.1,localhost,::1$/);
+      expect([lower, kept]).toEqual([upper, proxy.HTTPS_PROXY]);
+    }
+  });
+
   it("attaches the engine to what already runs, and lets it download nothing", () => {
     expect(engineEnvironment({}, "/somewhere", attached)).toMatchObject({
       PULUMI_DEBUG_PROVIDERS: "pagerduty:1001,aws:1002",

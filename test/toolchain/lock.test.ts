@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startOf, tryLock } from "../../toolchain";
 
@@ -15,7 +17,7 @@ afterEach(() => {
 });
 
 const leave = (holder: object) => {
-  writeFileSync(path, JSON.stringify({ host: hostname(), ...holder }));
+  writeFileSync(`${path}.3`, JSON.stringify({ host: hostname(), ...holder }));
 };
 
 describe("a lock file", () => {
@@ -36,14 +38,45 @@ describe("a lock file", () => {
     expect(tryLock(path)).toHaveProperty("release");
   });
 
-  it("is left to a process on another machine, which nobody can look at", () => {
+  it("is left to a process under another host name for as long as that says that it is there, and no longer", () => {
     leave({ pid: 4_194_000, started: "1", host: "another-machine" });
     expect(tryLock(path)).toMatchObject({ holder: { host: "another-machine" } });
+    const longAgo = new Date(Date.now() - 120_000);
+    utimesSync(`${path}.3`, longAgo, longAgo);
+    expect(tryLock(path)).toHaveProperty("release");
+  });
+
+  it("is taken over from the first process of a machine, which every machine has", () => {
+    leave({ pid: 1, started: "0" });
+    expect(tryLock(path)).toHaveProperty("release");
   });
 
   it("is taken over when it holds nothing that can be read", () => {
-    writeFileSync(path, "");
+    writeFileSync(`${path}.1`, "");
     expect(tryLock(path)).toHaveProperty("release");
-    expect(existsSync(path)).toBe(true);
   });
+
+  it("leaves one small file, however often it is taken", () => {
+    for (let time = 0; time < 5; time += 1) {
+      const lock = tryLock(path);
+      if ("release" in lock) lock.release();
+    }
+    expect(readdirSync(directory)).toHaveLength(1);
+  });
+
+  it("has one holder at a time when many take over a stale one at once", async () => {
+    leave({ pid: 4_194_000, started: "1" });
+    const log = join(directory, "log");
+    const script = [
+      `const { tryLock } = require(${JSON.stringify(join(__dirname, "..", "..", "toolchain", "lock.ts"))});`,
+      `const { appendFileSync } = require("node:fs");`,
+      `const take = () => { const lock = tryLock(${JSON.stringify(path)}); if (!lock.release) return setTimeout(take, 1);`,
+      `appendFileSync(${JSON.stringify(log)}, "in\\n"); setTimeout(() => { appendFileSync(${JSON.stringify(log)}, "out\\n"); lock.release(); }, 5); };`,
+      `setTimeout(take, 500);`,
+    ].join("\n");
+    const run = promisify(execFile);
+    const holders = Array.from({ length: 6 }, () => run(process.execPath, ["--import", "tsx", "-e", script]));
+    await Promise.all(holders);
+    expect(readFileSync(log, "utf8")).toBe("in\nout\n".repeat(6));
+  }, 60_000);
 });

@@ -1,10 +1,13 @@
+import { visible } from "../../visible";
+
 /** The size of a picture, in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text: string) =>
+  visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Colours that are told apart on white and with red-green blindness, by severity, worst first. */
 export const severityColours = ["#b3261e", "#c77700", "#1f6f8b", "#5f6368"] as const;

@@ -1,9 +1,11 @@
+import { visible } from "../../visible";
+
 /** The widest that a cell may be before it is continued on the next line. */
 const cellWidth = 64;
 
 /** A table for terminals: columns padded to their widest cell, long cells wrapped, no trailing spaces. */
 export function textTable(head: readonly string[], given: readonly (readonly string[])[]): string {
-  const rows = given.flatMap(wrapped);
+  const rows = given.map((row) => row.map(visible)).flatMap(wrapped);
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd();
@@ -29,7 +31,7 @@ function lines(cell: string): string[] {
 
 /** A table in Markdown. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (row: readonly string[]) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (row: readonly string[]) => `| ${row.map((cell) => visible(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
