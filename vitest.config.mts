@@ -10,7 +10,8 @@ const inTurn = (groupOrder: number) => ({ sequence: { groupOrder } });
 
 /**
  * Three kinds of test: pure, whole program on mocks, real engine on the sandbox. With `--mode deep`, random sequences and
- * kills take the last one's place, and every property is tried TEST_DEPTH times as often: as long as a night has time for.
+ * kills take the last one's place, every property is tried TEST_DEPTH times as often, and the handbook is read in a browser: as
+ * long as a night has time for.
  */
 export default defineConfig(({ mode }) => {
   const deep = mode === "deep";
@@ -21,7 +22,7 @@ export default defineConfig(({ mode }) => {
       ...inTurn(0),
       name: "unit",
       include: ["test/**/*.test.ts"],
-      exclude: ["test/program/**", "test/engine/**", "test/deep/**"],
+      exclude: ["test/program/**", "test/engine/**", "test/deep/**", "test/browser/**"],
     },
     { ...shared, ...inTurn(1), name: "program", include: ["test/program/**/*.test.ts"] },
     {
@@ -31,6 +32,17 @@ export default defineConfig(({ mode }) => {
         ? { name: "deep", include: ["test/deep/**/*.test.ts"], testTimeout: 6 * 3_600_000 }
         : { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 1_200_000 }),
     },
+    ...(deep
+      ? [
+          {
+            ...onTheEngine,
+            ...inTurn(3),
+            name: "browser",
+            include: ["test/browser/**/*.test.ts"],
+            testTimeout: 600_000,
+          },
+        ]
+      : []),
   ];
   return {
     test: { reporters: ["default", "./test/support/slowest.ts"], projects: projects.map((test) => ({ test })) },

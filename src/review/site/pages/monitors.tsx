@@ -14,7 +14,7 @@ export function Monitors({ caption, of }: { readonly caption: string; readonly o
   return (
     <Rows
       caption={caption}
-      head={["", "Monitor", "Alerts at", "Window"]}
+      head={["Severity", "Monitor", "Alerts at", "Window"]}
       rows={of.map((it) => [
         it.severity === undefined ? "" : priorityName(it.severity),
         <Link key="page" to={pathOf.monitor(it)}>
@@ -58,7 +58,7 @@ export function monitorsPage(book: Book): Page {
         <h2>Noticed by other tools</h2>
         <Rows
           caption="What opens an incident without a monitor"
-          head={["", "What", "It means", "First step", "Runbook"]}
+          head={["Severity", "What", "It means", "First step", "Runbook"]}
           rows={[...book.signals.values()]
             .filter((it) => !watched.has(it))
             .map(({ severity, title, meaning, firstStep, runbook }) => [

@@ -63,13 +63,13 @@ export function severityPage(book: Book, severity: SeverityKey): Page {
           )}
           <Rows
             caption="In minutes after the incident opens, until somebody acknowledges"
-            head={["", "Service", "Minute", "Who", "How"]}
-            rows={rows}
+            head={["Service", "Minute", "Who", "How"]}
+            rows={rows.map(([, ...row]) => row)}
           />
           <Rows
             caption={assembledAtWorst}
-            head={assemblyColumns}
-            rows={assemblyRows(proven.assemblies.filter((it) => it.severity === severity))}
+            head={assemblyColumns.slice(1)}
+            rows={assemblyRows(proven.assemblies.filter((it) => it.severity === severity)).map(([, ...row]) => row)}
           />
           <Source of={line} />
         </section>
