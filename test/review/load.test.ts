@@ -43,7 +43,7 @@ describe("reading what is declared", () => {
     const [alice] = paging();
     const name = "Alice\u001b[2J \u202eecilA\u200b\u0000";
     const loaded = loadResources(state([{ ...alice, inputs: { ...alice?.inputs, name } }]));
-    expect(loaded[0]?.inputs.name).toBe("Alice[U+001B][2J [U+202E]ecilA[U+200B][U+0000]");
+    expect(loaded[0]?.inputs.name).toBe("Alice⟨U+001B⟩[2J ⟨U+202E⟩ecilA⟨U+200B⟩⟨U+0000⟩");
   });
 
   it.each([

@@ -15,7 +15,7 @@ import {
   type Plan,
   type TemplateKey,
 } from "../../plan";
-import { legible } from "../../legible";
+import { visible } from "../../visible";
 import { actionItems, breachAt, later, type PageState, type View } from "./core";
 import { holderOf, type Facts } from "./facts";
 
@@ -23,7 +23,7 @@ import { holderOf, type Facts } from "./facts";
 export type Sink = "slack" | "plain" | "markdown" | "html";
 
 const escapes: Readonly<Record<Sink, (text: string) => string>> = {
-  plain: legible,
+  plain: visible,
   // Slack reads &, < and > only; without < nobody can mention a channel. A zero-width space takes the rest its meaning.
   slack: (text) =>
     escapes

@@ -1,4 +1,4 @@
-import { legible } from "../../legible";
+import { visible } from "../../visible";
 import { hidden, nameOf, projectOf, record, type Resource } from "./resource";
 
 /** A user's mistake in what review was given: shown without a stack trace. */
@@ -42,7 +42,7 @@ export function readResources(content: unknown, options: LoadOptions = {}): read
 
 function parsed(content: string, from: string): unknown {
   try {
-    return JSON.parse(content, (_, it: unknown) => (typeof it === "string" ? legible(it) : it)) as unknown;
+    return JSON.parse(content, (_, it: unknown) => (typeof it === "string" ? visible(it) : it)) as unknown;
   } catch {
     throw new ReviewError(
       /^\s*[[{]/.test(content)
@@ -145,7 +145,7 @@ function withoutSecrets(
   return Object.fromEntries(
     Object.entries(record(properties)).map(([name, it]) => [
       name,
-      visible(
+      readable(
         it,
         (madeFrom[name] ?? []).map((urn) => nameOf({ urn })),
       ),
@@ -153,9 +153,9 @@ function withoutSecrets(
   );
 }
 
-function visible(value: unknown, madeFrom: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.map((it) => visible(it, madeFrom));
+function readable(value: unknown, madeFrom: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((it) => readable(it, madeFrom));
   if (typeof value !== "object" || value === null) return value;
   if (signature in value) return hidden(madeFrom);
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, visible(it, madeFrom)]));
+  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, readable(it, madeFrom)]));
 }
