@@ -28,7 +28,7 @@ const freshKey = {
 const mayBeCut = { "ec2:ResourceTag/ChaosAllowed": "true" };
 const alias = (name: string) => `arn:aws:kms:us-east-1:${account}:alias/zkp/${name}`;
 const ec2 = (kind: string) => `arn:aws:ec2:us-east-1:${account}:${kind}/x-1`;
-const logGroup = (name: string) => `arn:aws:logs:us-west-2:${account}:log-group:${name}`;
+const logGroup = (name: string) => `arn:aws:logs:us-west-2:${account}:log-group:${name}:*`;
 const ourOwn = { "events:source": ["zkp.runbooks"] };
 
 type Row = readonly [

@@ -116,7 +116,7 @@ export function execute(environment: Environment, names: Names): Statement[] {
     allow(
       "CollectLogs",
       ["logs:CreateExportTask"],
-      forensics.logs.flatMap(({ key }) => inBothRegions(names, "logs", `log-group:${logGroupName(key)}`)),
+      forensics.logs.flatMap(({ key }) => inBothRegions(names, "logs", `log-group:${logGroupName(key)}:*`)),
     ),
     allow("WatchCollection", ["logs:DescribeExportTasks", "logs:DescribeLogGroups"], "*"),
     allow("HashEvidence", ["s3:GetObject", "s3:PutObject"], evidence(names, "/incidents/*")),
