@@ -48,7 +48,7 @@ export const ddosAttack = {
   monitoring: [
     {
       purpose: "Watch request rates",
-      command: "watch -n 1 'curl -s https://api.vey.example/metrics | jq .proof_generation_rate'",
+      command: "watch -n 1 'curl -s https://<public host>/metrics | jq .proof_generation_rate'",
     },
     { purpose: "Check error rates", command: 'datadog query "avg:proof.errors{*}.as_rate()"' },
   ],
