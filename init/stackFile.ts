@@ -29,7 +29,7 @@ export function writeStackFile(stack: string, values: Readonly<Record<string, un
   const whole = { ...values, datadog };
   const path = `Pulumi.${stack}.yaml`;
   const config = Object.fromEntries(Object.entries(whole).map(([key, value]) => [`${project}:${key}`, value]));
-  const text = `# The facts of ${stack}. What each key means is in Pulumi.yaml; what is wrong is told with its line by every command.\n${stringify({ config }, { lineWidth: 120 })}`;
+  const text = `# The facts of ${stack}. What each key means is in Pulumi.yaml; what is wrong is told with its line by every command.\n${stringify({ config }, { lineWidth: 120 })}\n# yaml-language-server: $schema=docs/stack.schema.json\n`;
   const { lineOf } = parseStackFile(text, path);
   return { text, findings: judged(whole), placeOf: (it) => lineOf(it.split(".").slice(1)), lost };
 }
