@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { version } from "../package.json";
 import { tolerateClosedOutput } from "../src/closedOutput";
 import { addAccounts } from "./commands/accounts";
 import { addAdopt } from "./commands/adopt";
@@ -11,9 +12,11 @@ import { addPullRequest } from "./commands/pullRequest";
 
 tolerateClosedOutput();
 
-const program = new Command("npm run deliver --").description(
-  "What the workflows run: each command works in a sandbox too (--sandbox), so that it can be tried without accounts.",
-);
+const program = new Command("npm run deliver --")
+  .version(version)
+  .description(
+    "What the workflows run: each command works in a sandbox too (--sandbox), so that it can be tried without accounts.",
+  );
 for (const add of [addAccounts, addAdopt, addPullRequest, addDeploy, addDrift, addOncall, addRecover, addState])
   add(program);
 

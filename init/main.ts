@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
+import { version } from "../package.json";
 import { features, nearest, type Feature } from "../src/environment";
 import { formatFindings } from "../src/plan";
 import { draft, type Answers } from "./draft";
@@ -31,6 +32,7 @@ type Options = Partial<Record<keyof typeof questions, string>> & {
 };
 
 const command = new Command("npm run init --")
+  .version(version)
   .description("Writes the config file of another company's stack, if the plan can be declared with it.")
   .requiredOption("--stack <name>", "the stack's name; its file is Pulumi.<name>.yaml")
   .addOption(new Option("--environment <kind>").choices(["production", "staging"]).default("production"))

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { version } from "../package.json";
 import { commandKeys, commands, handLines, type CommandKey, type CommandOption } from "../src/plan";
 import type { Around } from "./around";
 import { evidenceOf, objectAt, resultOf } from "./evidence";
@@ -31,6 +32,7 @@ Credentials are those of the AWS SDK; the role is zkp-operator, for approve and 
 export async function respond(argv: readonly string[], around: Around): Promise<number> {
   let code: number = exits.done;
   const program = new Command("npm run respond --")
+    .version(version)
     .description(
       "The plan's scripts. Each starts the document that does its work, in the region that lives, and follows it to its end. Nothing is changed without --for-real.",
     )

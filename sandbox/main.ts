@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { version } from "../package.json";
 import { tolerateClosedOutput } from "../src/closedOutput";
 import { productionStack, StackFileError } from "../src/environment/stackFile";
 import { EngineUnavailable } from "../toolchain";
@@ -32,6 +33,7 @@ Object.assign(process.env, withLoopback(process.env));
 tolerateClosedOutput();
 
 const program = new Command("npm run sandbox --")
+  .version(version)
   .description("Runs the plan of a stack on the real Pulumi engine against stand-in providers. No account is needed.")
   .option("--stack <name>", "whose config to run with: that of Pulumi.<name>.yaml", productionStack)
   .option(

@@ -12,8 +12,9 @@ const guides = [
 ];
 const text = (file: string) => readFileSync(join(root, file), "utf8");
 const { scripts } = JSON.parse(text("package.json")) as { scripts: Record<string, string> };
-const help = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ["--import", "tsx", ...args, "--help"], { cwd: root, encoding: "utf8" }).stdout;
+const said = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: root, encoding: "utf8" }).stdout;
+const help = (entry: string) => said(entry, "--help");
 
 describe("who follows the guides", () => {
   it.each(guides)("finds every script and every page that %s names", (file) => {
@@ -36,6 +37,11 @@ describe("who follows the guides", () => {
     );
     expect(known.size).toBeGreaterThan(2);
     expect([...new Set(named)].filter((it) => !known.has(it))).toEqual([]);
+  });
+
+  it.each(["sandbox", "src/review", "delivery", "respond", "init"])("can ask %s for its version", (folder) => {
+    const { version } = JSON.parse(text("package.json")) as { version: string };
+    expect(said(join(folder, "main.ts"), "--version").trim()).toBe(version);
   });
 
   it("needs two commands from a clone to a preview of production, and continuous integration runs both", () => {

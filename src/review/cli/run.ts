@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { version } from "../../../package.json";
 import {
   boundsCommand,
   diffCommand,
@@ -26,6 +27,7 @@ interface Streams {
 export async function run(args: readonly string[], { stdout, stderr }: Streams = process): Promise<number> {
   let exitCode = 0;
   const program = new Command("npm run review --")
+    .version(version)
     .description(
       "Says what the declared resources mean: who is reached when, what a change changes, what a fault leads to.",
     )
