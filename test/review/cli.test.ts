@@ -63,6 +63,10 @@ describe("npm run review", () => {
     expect(json.recoveryPoints).toEqual([]);
   });
 
+  it("-- diff takes commits: what their programs declare, each in a process of its own", async () => {
+    expect((await review("diff", "HEAD", "HEAD")).stdout).toContain("No change in meaning");
+  });
+
   it("-- diff says what a change means, as Markdown, as one line and as JSON, and ends with 0", async () => {
     const markdown = await review("diff", "state.json", "slower.json");
     expect(markdown.code).toBe(0);
@@ -117,6 +121,11 @@ describe("npm run review", () => {
       /mars-1.*us-east-1, us-west-2/,
     ],
     ["a file that is not there", ["bounds", "nowhere.json"], /nowhere\.json cannot be read/],
+    [
+      "a commit that is none",
+      ["diff", "no-such-branch"],
+      /no-such-branch cannot be read\. .* diff takes a commit, too/,
+    ],
     ["a file that is no state", ["bounds", "prose.json"], /prose\.json/],
     ["a state that is cut off", ["bounds", "truncated.json"], /truncated\.json/],
     ["a state of another project", ["bounds", "foreign.json"], /another-project/],

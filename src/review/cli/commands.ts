@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { environmentOf } from "../../environment/ofStack";
@@ -13,6 +13,7 @@ import { scenarios, simulate, timeline, type Options, type Scenario } from "../s
 import { summarise } from "../summarise";
 import { site } from "../site";
 import { declaredResources } from "./declared";
+import { commitOf, resourcesAt } from "./gitRef";
 import { assets, dayOf, releaseDay, root } from "./handbook";
 
 /** What a command prints, and its exit code. */
@@ -37,7 +38,9 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file === "-" ? 0 : file, "utf8");
   } catch {
-    throw new ReviewError(`${file} cannot be read. Name a file, or - for the standard input.`);
+    throw new ReviewError(
+      `${file} cannot be read. Name a file, or - for the standard input; diff takes a commit, too.`,
+    );
   }
 }
 
@@ -117,15 +120,25 @@ export async function simulateCommand(
   return { output: options.json === true ? json(played) : timeline(played), code: 0 };
 }
 
-/** Says what changes from one state to another; from a preview alone, what it would change. */
-export function diffCommand(
+/**
+ * Says what changes from one state to another; from a preview alone, what it would change. A side may also be a commit, by
+ * any name that git knows: what its program declares. A commit alone is compared with the program as it stands here.
+ */
+export async function diffCommand(
   before: string,
   after: string | undefined,
   options: ReadOptions & { readonly json?: boolean; readonly line?: boolean },
-): Outcome {
-  const load = (file: string, side: "before" | "after"): Graph =>
-    graph(loadResources(contentOf(file), { ...options, from: file, side }));
-  const difference = diff(load(before, after === undefined ? "before" : "after"), load(after ?? before, "after"), plan);
+): Promise<Outcome> {
+  const { stack = productionStack } = options;
+  const side = async (name: string, of: "before" | "after"): Promise<Graph> => {
+    const commit = existsSync(name) || name === "-" ? undefined : commitOf(root, name);
+    if (commit === undefined) return graph(loadResources(contentOf(name), { ...options, from: name, side: of }));
+    return graph(
+      after === undefined && of === "after" ? await declaredResources(stack) : resourcesAt(root, commit, stack),
+    );
+  };
+  const old = await side(before, after === undefined ? "before" : "after");
+  const difference = diff(old, await side(after ?? before, "after"), plan);
   if (options.json === true) return { output: json(difference), code: 0 };
   return { output: options.line === true ? `${diffLine(difference)}\n` : diffMarkdown(difference), code: 0 };
 }

@@ -105,8 +105,8 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
   program
     .command("diff")
     .description("say what a change means")
-    .argument("<before>", "a state, or a preview that holds both sides")
-    .argument("[after]", "a state or a preview")
+    .argument("<before>", "a state, a preview that holds both sides, or a commit such as main")
+    .argument("[after]", "a state, a preview or a commit; after a commit alone, the program as it stands here")
     .option("--json", "for machines")
     .option("--line", "one line, for a commit message")
     .action((before: string, after: string | undefined, options: { json?: boolean; line?: boolean }) =>
