@@ -73,7 +73,7 @@ describe("npm run sandbox", () => {
   });
 
   it("leaves no process behind when what started it is gone", async () => {
-    const script = `"${process.execPath}" --import tsx sandbox/main.ts --dir "${directory.path}" --program "${paging}" >"${directory.path}/log"; true`;
+    const script = `"${process.execPath}" --import tsx sandbox/main.ts --dir "${directory.path}" --program "${paging}" up --verbose >"${directory.path}/log"; true`;
     const shell = spawn("sh", ["-c", script], { cwd: checkout, stdio: "ignore" });
     await waitFor(() => {
       const log = join(directory.path, "log");

@@ -19,7 +19,8 @@ export async function expectRecovery(milliseconds: number, options: readonly str
   const directory = temporaryDirectory();
   const sandbox = (...args: readonly string[]) => run(directory.path, ...options, ...args);
   try {
-    const command = start(directory.path, ...options);
+    // Every step told, so that it is known when the first one is done.
+    const command = start(directory.path, ...options, "up", "--verbose");
     await command.says(" created (");
     await sleep(milliseconds);
     command.process.kill("SIGKILL");
