@@ -1,5 +1,5 @@
 import { features, type Feature } from "../src/environment";
-import { componentKeys, contactKeys, contacts, seatKeys, stakeholderKeys, type SeatKey } from "../src/plan";
+import { componentKeys, contactKeys, contacts, plan, seatKeys, stakeholderKeys, type SeatKey } from "../src/plan";
 import type { Listed } from "./people";
 
 /** What a company says of itself. */
@@ -18,9 +18,6 @@ export interface Answers {
   readonly with: readonly Feature[];
   readonly people: readonly Listed[];
 }
-
-/** Seats whose people are all told at once; in any other, several take turns. */
-const together: readonly SeatKey[] = ["team-leads"];
 
 /** Stands where only an account can say what it is: an id of the right form that no account has. */
 const placeholder = "ffffffff-ffff-4fff-8fff-ffffffffffff";
@@ -98,6 +95,7 @@ export function draft(answers: Answers): Readonly<Record<string, unknown>> {
 /** How the people of a seat take it; undefined where there are none, which the plan refuses by the seat's name. */
 function seating(seat: SeatKey, people: readonly string[]): unknown {
   if (people.length === 0) return undefined;
-  if (together.includes(seat)) return { everyone: people };
+  // Of a group everybody is told at once; any other seat is somebody's, and several take turns.
+  if (plan.seats[seat].kind === "group") return { everyone: people };
   return people.length === 1 ? people[0] : { rotate: people, turnDays: 7 };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import { version } from "../package.json";
-import { features, nearest, type Feature } from "../src/environment";
+import { features, knownAre, type Feature } from "../src/environment";
 import { formatFindings } from "../src/plan";
 import { draft, type Answers } from "./draft";
 import { readPeople } from "./people";
@@ -39,16 +39,18 @@ const command = new Command("npm run init --")
   .addOption(new Option("--pagerduty-region <region>").choices(["us", "eu"]).default("us"))
   .option("--datadog-site <site>", "Datadog's site", "datadoghq.com")
   .option("--with <features>", "account features that are there, separated by commas", "priorities,workflows");
-for (const [name, question] of Object.entries(questions))
-  command.option(`--${name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)} <value>`, question);
+for (const [name, question] of Object.entries(questions)) command.option(`${flagOf(name)} <value>`, question);
+
+/** The flag of an option: --time-zone of timeZone. */
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (it) => `-${it.toLowerCase()}`)}`;
+}
 
 /** Asks for what no flag says; without a terminal nobody can be asked, and all that is missing is told at once. */
 async function complete(options: Options): Promise<Record<keyof typeof questions, string>> {
   const missing = (Object.keys(questions) as (keyof typeof questions)[]).filter((it) => options[it] === undefined);
   if (missing.length > 0 && !process.stdin.isTTY)
-    throw new RangeError(
-      `Nobody can be asked here; give ${missing.map((it) => `--${it.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`).join(", ")}.`,
-    );
+    throw new RangeError(`Nobody can be asked here; give ${missing.map(flagOf).join(", ")}.`);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers: Partial<Record<keyof typeof questions, string>> = { ...options };
   for (const it of missing) answers[it] = await terminal.question(`${questions[it]}: `);
@@ -61,16 +63,9 @@ function featuresIn(list: string): readonly Feature[] {
   const wanted = list.split(",").filter((it) => it !== "");
   const strange = wanted.filter((it) => !known.includes(it));
   if (strange.length > 0)
-    throw new RangeError(
-      strange.map((it) => `There is no feature "${it}"${meant(it, known)} There are ${known.join(", ")}.`).join("\n"),
-    );
+    throw new RangeError(strange.map((it) => `There is no feature "${it}"${knownAre(it, known)}`).join("\n"));
   return wanted as Feature[];
 }
-
-const meant = (word: string, known: readonly string[]) => {
-  const found = nearest(word, known);
-  return found === undefined ? "." : `; did you mean ${found}?`;
-};
 
 /**
  * `npm run init`: a stack's file from flags and answers. Writes it only if the plan can be declared with it; otherwise every

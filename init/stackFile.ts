@@ -1,10 +1,8 @@
 import { stringify } from "yaml";
 import { blueprintRules, drawSpecs, judgeTheRest, waivers } from "../src/blueprint";
 import { parseEnvironment } from "../src/environment";
-import { parseStackFile } from "../src/environment/stackFile";
+import { parseStackFile, project } from "../src/environment/stackFile";
 import { evaluate, plan, type Finding } from "../src/plan";
-
-const project = "incident-response";
 
 /** A stack's file, and what is wrong with it. */
 export interface Drafted {

@@ -29,7 +29,8 @@ export function reportedVersion(engine: string): string | undefined {
   return result.status === 0 ? result.stdout.trim() : undefined;
 }
 
-function isExecutable(path: string): boolean {
+/** Whether a path leads to something that can be run. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

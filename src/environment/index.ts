@@ -9,4 +9,4 @@ export { isAbout } from "./repair";
 export type { Environment } from "./sections";
 export { pagerdutyTimeZones } from "./timeZones";
 export { pagerdutyApiUrl, pagerdutyEventsUrl, pagerdutyHost, runbookUrl } from "./vendors";
-export { nearest } from "./words";
+export { knownAre, nearest } from "./words";

@@ -8,7 +8,8 @@ export { StackFileError };
 /** The stack whose facts count where nobody names another: production's. */
 export const productionStack = "prod";
 
-const project = "incident-response";
+/** The Pulumi project, which is the namespace of the config's keys. */
+export const project = "incident-response";
 
 /** The file of a stack: its config values by key without the project's namespace, and where in the file each stands. */
 export interface StackFile {

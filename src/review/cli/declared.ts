@@ -2,12 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
-import { parseConfigValue, productionStack, readStackFile } from "../../environment/stackFile";
+import { parseConfigValue, productionStack, project, readStackFile } from "../../environment/stackFile";
 import { Refusal } from "../../refusal";
 import { readResources, ReviewError, type Resource } from "../resources";
 
 const root = join(__dirname, "..", "..", "..");
-const project = "incident-response";
 
 /**
  * What the program declares for a stack, without an engine: it runs on Pulumi's mocks with the config of the stack's file

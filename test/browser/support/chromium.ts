@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { isExecutable } from "../../../toolchain/path";
 
 /** What the browser is called, on Debian, on other systems, and where Google's own is installed. */
 const names = ["chromium", "chromium-browser", "google-chrome"] as const;
@@ -32,13 +32,4 @@ function installed(): boolean {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     }).status === 0;
   return run("update") && run("install", "-y", "--no-install-recommends", "chromium");
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
