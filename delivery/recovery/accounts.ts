@@ -9,19 +9,14 @@ interface Listing {
   readonly path: string;
   /** The property of the answer that holds the list; absent where the answer is the list. */
   readonly list?: string;
-  /** The vendor's property, and the program's input, that name it. */
-  readonly named: readonly [vendor: string, input: string];
+  /** The property that names it, at the vendor and among the program's inputs. */
+  readonly named: string;
   readonly id?: string;
   /** A parameter that narrows the list by name, where there is one. */
   readonly query?: string;
 }
 
-const pagerduty = (
-  path: string,
-  list: string,
-  named: Listing["named"] = ["name", "name"],
-  query = "query",
-): Listing => ({
+const pagerduty = (path: string, list: string, named = "name", query = "query"): Listing => ({
   vendor: "pagerduty",
   path,
   list,
@@ -35,34 +30,28 @@ const listings: Readonly<Record<string, Listing>> = {
   "pagerduty:index/escalationPolicy:EscalationPolicy": pagerduty("/escalation_policies", "escalation_policies"),
   "pagerduty:index/schedule:Schedule": pagerduty("/schedules", "schedules"),
   "pagerduty:index/team:Team": pagerduty("/teams", "teams"),
-  "pagerduty:index/user:User": pagerduty("/users", "users", ["email", "email"]),
+  "pagerduty:index/user:User": pagerduty("/users", "users", "email"),
   "pagerduty:index/businessService:BusinessService": pagerduty("/business_services", "business_services"),
   "pagerduty:index/incidentWorkflow:IncidentWorkflow": pagerduty("/incident_workflows", "incident_workflows"),
   "pagerduty:index/eventOrchestration:EventOrchestration": pagerduty("/event_orchestrations", "orchestrations"),
   "datadog:index/monitor:Monitor": {
     vendor: "datadog",
     path: "/api/v1/monitor",
-    named: ["name", "name"],
+    named: "name",
     query: "name",
   },
   "datadog:index/serviceLevelObjective:ServiceLevelObjective": {
     vendor: "datadog",
     path: "/api/v1/slo",
     list: "data",
-    named: ["name", "name"],
+    named: "name",
     query: "query",
-  },
-  "datadog:index/dashboard:Dashboard": {
-    vendor: "datadog",
-    path: "/api/v1/dashboard",
-    list: "dashboards",
-    named: ["title", "title"],
   },
   "datadog:index/syntheticsTest:SyntheticsTest": {
     vendor: "datadog",
     path: "/api/v1/synthetics/tests",
     list: "tests",
-    named: ["name", "name"],
+    named: "name",
     id: "public_id",
   },
 };
@@ -99,14 +88,14 @@ type Ask = (listing: Listing, method: string, path: string) => Promise<unknown>;
 
 async function find(ask: Ask, { urn, type, inputs = {} }: Missing): Promise<readonly Found[]> {
   const listing = listings[type];
-  const name = listing === undefined ? undefined : inputs[listing.named[1]];
+  const name = listing === undefined ? undefined : inputs[listing.named];
   if (listing === undefined || typeof name !== "string") return [];
   const same: Record<string, unknown>[] = [];
   for (let offset = 0; ; offset += pageSize) {
     const answer = await ask(listing, "GET", `${listing.path}?${pageOf(listing, name, offset)}`);
     const page = (listing.list === undefined ? answer : (answer as Record<string, unknown>)[listing.list]) as
       Record<string, unknown>[] | undefined;
-    same.push(...(page ?? []).filter((it) => it[listing.named[0]] === name));
+    same.push(...(page ?? []).filter((it) => it[listing.named] === name));
     if (listing.vendor !== "pagerduty" || (answer as { more?: boolean }).more !== true) break;
   }
   const [one, ...others] = same;
