@@ -51,7 +51,6 @@ export function draft(answers: Answers): Readonly<Record<string, unknown>> {
     pagerduty: { subdomain: answers.pagerduty, serviceRegion: answers.pagerdutyRegion, hotline: answers.hotline },
     datadog: {
       site: answers.datadogSite,
-      runbooksUrl: `https://handbook.${domain}/runbooks`,
       probeLocations: ["aws:ca-central-1", "aws:eu-north-1", "aws:eu-west-3"],
       principals: {
         deployer: `role:${placeholder}`,
@@ -59,6 +58,7 @@ export function draft(answers: Answers): Readonly<Record<string, unknown>> {
         organisation: `org:${placeholder}`,
       },
     },
+    handbook: { url: `https://handbook.${domain}` },
     aws: { accountId, regions },
     dns: {
       zoneName: domain,

@@ -1,5 +1,12 @@
 import { automationRules } from "./automation";
-import { featureRules, isAbout, leftoverRules, type Environment, type ParsedEnvironment } from "./environment";
+import {
+  featureRules,
+  isAbout,
+  leftoverRules,
+  linkRules,
+  type Environment,
+  type ParsedEnvironment,
+} from "./environment";
 import { escalationRules, escalationSpecs, type EscalationSpecs } from "./escalation";
 import { failoverRules, failoverSpecs, type FailoverSpecs } from "./failover";
 import { monitorRules, monitorSpecs, type MonitorSpecs } from "./monitors";
@@ -34,6 +41,7 @@ export const blueprintRules: readonly Rule<Blueprint>[] = [
   ...planRules,
   ...featureRules,
   ...leftoverRules,
+  ...linkRules,
   ...automationRules,
   ...escalationRules,
   ...monitorRules,

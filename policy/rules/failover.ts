@@ -33,6 +33,11 @@ function copied(it: Declared, resources: readonly Declared[]): boolean {
   if (it.type.startsWith("aws:dynamodb/table:")) return list(it.props.replicas).length > 0;
   if (it.type.startsWith("aws:secretsmanager/secret:")) return list(it.props.replicas).length > 0;
   if (it.type.startsWith("aws:kms/key:")) return it.props.multiRegion === true && of("aws:kms/replicaKey:").length > 0;
+  // What is rendered can be rendered again: it only needs the bucket of the other region.
+  if (/^aws:s3\/bucket:/.test(it.type) && textOf(it.props.bucket).includes("-handbook-"))
+    return of("aws:s3/bucket:").some(
+      (other) => textOf(other.props.bucket).includes("-handbook-") && regionOf(other) !== regionOf(it),
+    );
   if (it.type.startsWith("aws:s3/bucket:"))
     return of("aws:s3/bucketReplicationConfig:").some(({ props }) => textOf(props.bucket) === textOf(it.props.bucket));
   if (isAboutOtherRegion(it.props.metricName)) return true;

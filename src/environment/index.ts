@@ -1,6 +1,7 @@
 export { awsRegions } from "./aws";
 export type { Chat } from "./chat";
 export { featureRules, features, isWithout, losses, type Feature } from "./features";
+export { handbookUrl, linkedPages, linkRules, runbookUrl } from "./handbook";
 export { hostOf, isCalled, type Host } from "./hosts";
 export { leftoverRules, leftovers, ownFacts, textsIn, type Own } from "./leftovers";
 export { parseEnvironment, type ParsedEnvironment } from "./parse";
@@ -8,5 +9,5 @@ export { trunkPrefixes, weekdays, type BaseRole, type Person, type Seating, type
 export { isAbout } from "./repair";
 export type { Environment } from "./sections";
 export { pagerdutyTimeZones } from "./timeZones";
-export { pagerdutyApiUrl, pagerdutyEventsUrl, pagerdutyHost, runbookUrl } from "./vendors";
+export { pagerdutyApiUrl, pagerdutyEventsUrl, pagerdutyHost } from "./vendors";
 export { knownAre, nearest } from "./words";

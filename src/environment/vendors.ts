@@ -6,7 +6,6 @@ import {
   severityKeys,
   type EmitterKey,
   type MailboxKey,
-  type RunbookKey,
   type SeverityKey,
 } from "../plan";
 import { email, gateway, httpsUrl, key, name, shaped } from "./formats";
@@ -110,10 +109,6 @@ export const datadog = z.strictObject({
     ])
     .default("datadoghq.com"),
   apiUrl: gateway.optional(),
-  /** Where the runbooks are published; a runbook's key is appended to it. */
-  runbooksUrl: httpsUrl
-    .refine((it) => !it.endsWith("/"), { error: "must not end in /; the runbook's key is appended" })
-    .refine((it) => !/[?#\s]/.test(it), { error: "must have no query; the runbook's key is appended" }),
   /** Who edits monitors (the deploying identity, the security team), and the organisation that may look at them. */
   principals: z.strictObject({
     deployer: principal("user", "role"),
@@ -131,12 +126,6 @@ export const datadog = z.strictObject({
   /** Signals that are knowingly given up because an account feature is off; each must be named. */
   acceptedLosses: z.array(key("dependency-vulnerability")).default([]),
 });
-
-/** Where a runbook is published. */
-export const runbookUrl = (
-  { datadog: { runbooksUrl } }: { readonly datadog: { readonly runbooksUrl: string } },
-  runbook: RunbookKey,
-): string => `${runbooksUrl}/${runbook}`;
 
 /** A text that a condition looks for; quotes and backslashes would end it. */
 const sought = shaped(

@@ -5,7 +5,7 @@ import { markerKey, type BucketKind, type Names } from "./names";
 import { asJson, policy, type Statement } from "../iam";
 import type { EvidenceSpec } from "./specs";
 
-/** A pair of buckets: what is written in the primary is copied to the standby. */
+/** A pair of buckets, one in each region. */
 export interface BucketPairArgs {
   readonly name: string;
   readonly kind: BucketKind;
@@ -14,12 +14,15 @@ export interface BucketPairArgs {
   readonly statements?: (role: RegionRole) => readonly Statement[];
   /** Written once, for so long. */
   readonly lock?: EvidenceSpec;
-  readonly replicationMinutes: 15;
-  /** The replication's role must be there first. */
-  readonly dependsOn: readonly pulumi.Resource[];
+  /** Absent: whoever writes writes to both. */
+  readonly replication?: {
+    readonly minutes: 15;
+    /** The replication's role must be there first. */
+    readonly dependsOn: readonly pulumi.Resource[];
+  };
 }
 
-/** A bucket in each region, versioned, encrypted, closed to the public, and replicated under time control. */
+/** A bucket in each region, versioned, encrypted, and closed to the public; what is written in the primary is copied to the standby under time control, unless both are written to. */
 export class BucketPair extends pulumi.ComponentResource {
   readonly buckets: Readonly<Record<RegionRole, aws.s3.Bucket>>;
 
@@ -30,10 +33,8 @@ export class BucketPair extends pulumi.ComponentResource {
       RegionRole,
       aws.s3.Bucket
     >;
-    this.#replicate(
-      args,
-      made.flatMap(([, { prerequisites }]) => prerequisites),
-    );
+    const prerequisites = made.flatMap(([, it]) => it.prerequisites);
+    if (args.replication !== undefined) this.#replicate(args, args.replication, prerequisites);
     this.registerOutputs({});
   }
 
@@ -103,10 +104,11 @@ export class BucketPair extends pulumi.ComponentResource {
   }
 
   #replicate(
-    { name, kind, names, replicationMinutes, dependsOn }: BucketPairArgs,
+    { name, kind, names }: BucketPairArgs,
+    { minutes, dependsOn }: NonNullable<BucketPairArgs["replication"]>,
     prerequisites: pulumi.Resource[],
   ): void {
-    const time = { minutes: replicationMinutes };
+    const time = { minutes };
     new aws.s3.BucketReplicationConfig(
       `${name}-${kind}-replication`,
       {

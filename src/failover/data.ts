@@ -27,8 +27,7 @@ export class Data extends pulumi.ComponentResource {
         name,
         kind: "artefacts",
         names: specs.names,
-        replicationMinutes: specs.data.replicationMinutes,
-        dependsOn: roles,
+        replication: { minutes: specs.data.replicationMinutes, dependsOn: roles },
       },
       { parent: this },
     );

@@ -25,9 +25,8 @@ export class Evidence extends pulumi.ComponentResource {
         kind: "evidence",
         names,
         lock: specs.evidence,
-        replicationMinutes: specs.data.replicationMinutes,
+        replication: { minutes: specs.data.replicationMinutes, dependsOn: roles },
         statements: (role) => writers(names, role),
-        dependsOn: roles,
       },
       { parent: this },
     );

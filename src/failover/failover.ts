@@ -7,6 +7,7 @@ import { Documents } from "./documents";
 import { Drills } from "./drills";
 import { Edge } from "./edge";
 import { Evidence } from "./evidence";
+import { Handbook } from "./handbook";
 import { Keys } from "./keys";
 import { Pager } from "./pager";
 import { Probes } from "./probes";
@@ -56,6 +57,7 @@ export class Failover extends pulumi.ComponentResource {
     new Keys(`${name}-keys`, { name, specs, roles }, within);
     new Pager(`${name}-pager`, { name, specs, routingKey, roles }, within);
     new Evidence(`${name}-evidence-store`, { name, specs, roles }, within);
+    new Handbook(`${name}-handbook-pages`, { name, specs }, within);
     new Documents(`${name}-runbooks`, { name, specs, roles, facts }, within);
     new RunEvents(`${name}-run-events`, { name, specs, approvalsKey, roles }, within);
     new Probes(`${name}-probes`, { name, specs }, within);

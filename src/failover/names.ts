@@ -2,7 +2,7 @@ import type { Environment } from "../environment";
 import { documentName, regionRoles, type DocumentKey, type RegionRole, type SigningKeyPurpose } from "../plan";
 
 /** Buckets, one of each in the regions where it is needed. */
-export type BucketKind = "artefacts" | "evidence" | "switch";
+export type BucketKind = "artefacts" | "evidence" | "handbook" | "switch";
 /** Roles that people and services assume. */
 export type AccessRole =
   | "operator"

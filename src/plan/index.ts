@@ -8,6 +8,7 @@ export * from "./documents";
 export * from "./drills";
 export * from "./emitters";
 export * from "./escalation";
+export * from "./handbook";
 export * from "./identities";
 export * from "./incidentRecord";
 export * from "./intake";

@@ -1,7 +1,9 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { simulateCommand } from "../../src/review/cli/commands";
 import { declaredResources } from "../../src/review/cli/declared";
+import { moments, scenarios, type Simulation } from "../../src/review/simulate";
 import { changed, paging } from "../review/support/resources";
 import { handbookOf } from "../review/site/pages";
 import { readerOf, type Reader } from "./support/visit";
@@ -117,6 +119,36 @@ describe("the handbook in a browser", () => {
     expect(await ask("2026-03-08T02:30", "Atlantis")).toBe(
       'There is no time zone "Atlantis". Write one such as America/New_York.',
     );
+  });
+
+  it.each(Object.keys(scenarios))("plays %s with any switch set as the command does", async (scenario) => {
+    const page = await production.open(`simulator/${scenario}.html`);
+    const played = async () => {
+      const lines = await page.locator("[data-played] li").allInnerTexts();
+      return lines.map((it) => it.replaceAll(/\s+/g, " ").trim());
+    };
+    const asCommanded = async (options: Parameters<typeof simulateCommand>[2]) => {
+      const { output } = await simulateCommand(scenario, undefined, { ...options, json: true });
+      const said = moments(JSON.parse(output) as Simulation);
+      return said.map(({ offset, clock, text }) => `${offset} ${clock} ${text}`.replaceAll(/\s+/g, " ").trim());
+    };
+    expect(await played()).toEqual(await asCommanded({}));
+    await page.getByLabel("Alice Smith").check();
+    await page.getByRole("checkbox", { name: "us-west-2" }).check();
+    await page.getByLabel("sms").check();
+    await page.getByLabel("When it begins").fill("2026-07-04T23:59");
+    expect(await played()).toEqual(
+      await asCommanded({
+        asleep: ["alice-smith"],
+        dead: ["us-west-2"],
+        channelsDown: ["sms"],
+        startsAt: "2026-07-04T23:59",
+      }),
+    );
+    expect(await page.locator("[data-command]").innerText()).toBe(
+      `npm run review -- simulate ${scenario} --asleep alice-smith --dead us-west-2 --down sms --at 2026-07-04T23:59`,
+    );
+    await page.context().close();
   });
 
   it("remembers what was ticked, and moves nothing for whoever wants no motion", async () => {

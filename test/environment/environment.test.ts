@@ -96,9 +96,19 @@ describe("a mistake in the config is one line that says where, what and what is 
     ],
     ["a priority with a quote", { "pagerduty.priorities": { p0: "P0 'all'" } }, /^config\.pagerduty\.priorities\.p0: /],
     [
-      "runbooks at an address with a query",
-      { "datadog.runbooksUrl": "https://wiki.vey.example/?page=" },
-      /^config\.datadog\.runbooksUrl: must have no query/,
+      "a handbook at an address with a query",
+      { "handbook.url": "https://handbook.vey.example/?page=" },
+      /^config\.handbook\.url: must have no query/,
+    ],
+    [
+      "a handbook at an address that ends in a slash",
+      { "handbook.url": "https://handbook.vey.example/" },
+      /^config\.handbook\.url: must not end in \//,
+    ],
+    [
+      "a handbook for the whole internet",
+      { "handbook.readers": ["0.0.0.0/0"] },
+      /^config\.handbook\.readers\.0: is so wide that AWS takes the bucket for a public one/,
     ],
     [
       "a status page by its address",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runbookUrl } from "../../src/environment";
 import { escalationSpecs } from "../../src/escalation";
 import { plan, severityKeys } from "../../src/plan";
 import { production } from "../support/environment";
@@ -176,7 +177,7 @@ describe("the event orchestration", () => {
     const [, component, ...cause] = sets("p0");
     const outage = component?.rules.find(({ label }) => label === "Proof verification");
     expect(outage?.annotate).toContain("https://vey.zoom.us/");
-    expect(outage?.annotate).toContain("https://vey.atlassian.net/wiki/zkp/runbooks/service-outage");
+    expect(outage?.annotate).toContain(runbookUrl(production(), "service-outage"));
     expect(outage?.sets).toEqual([{ target: "event.component", template: "proof-verification" }]);
     const classes = cause.flatMap(({ rules }) =>
       rules.flatMap(({ sets: all = [] }) => all.map(({ target }) => target)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runbookUrl } from "../../src/environment";
 import { failoverSpecs } from "../../src/failover";
 import { plan, regionRoles } from "../../src/plan";
 import { production } from "../support/environment";
@@ -153,7 +154,7 @@ describe("the rules over the trail", () => {
         component: "issuer-signing",
         custom_details: { severity: "p1", component: "issuer-signing", who: values.who, call: "Sign" },
       },
-      links: [{ href: "https://vey.atlassian.net/wiki/zkp/runbooks/signing-key-compromise" }],
+      links: [{ href: runbookUrl(production(), "signing-key-compromise") }],
     });
   });
 

@@ -11,14 +11,6 @@ const problems = (change: Readonly<Record<string, unknown>>) => {
 describe("Datadog's facts", () => {
   it.each<[Record<string, unknown>, string]>([
     [
-      { runbooksUrl: "https://wiki.example/" },
-      "config.datadog.runbooksUrl: must not end in /; the runbook's key is appended",
-    ],
-    [
-      { runbooksUrl: "wiki" },
-      "config.datadog.runbooksUrl: must be an https URL without a user and without spaces, such as https://wiki.acme.example/incidents",
-    ],
-    [
       { probeLocations: ["aws:ap-northeast-1", "aws:us-east-1", "aws:us-west-1"] },
       "config.datadog.probeLocations.1: is the primary region itself, and gone with it; ask from elsewhere",
     ],

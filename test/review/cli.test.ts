@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -97,6 +97,13 @@ describe("npm run review", () => {
     expect([code, stdout.split("; ")[1]]).toEqual([0, `begin with ${join(out, "index.html")}\n`]);
     expect(readFileSync(join(out, "on-call.html"), "utf8")).toContain("6 weeks from 2026-10-19");
     expect(readFileSync(join(out, "handbook.js"), "utf8")).not.toMatch(/\bhttps?:/);
+  });
+
+  it("-- site says what has changed since a state", async () => {
+    const out = join(directory, "changed");
+    expect((await review("site", "slower.json", "--out", out, "--against", "state.json")).code).toBe(0);
+    expect(readFileSync(join(out, "changes.html"), "utf8")).toContain("after 3.8 min instead of 2.8 min");
+    expect(existsSync(join(out, "before", "index.html"))).toBe(true);
   });
 
   it.each([

@@ -53,6 +53,8 @@ export interface FailoverSpecs {
   readonly evidence: EvidenceSpec;
   /** The plan's kinds of log: where the product writes them, until they are collected. */
   readonly logs: readonly LogSpec[];
+  /** Networks that may read the handbook; none: it is kept elsewhere. */
+  readonly handbookReaders: readonly string[];
   readonly roles: readonly RoleSpec[];
   readonly documents: readonly DocumentSpec[];
   readonly drills: DrillSpec;
@@ -77,6 +79,7 @@ export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpe
     keys: keySpecs(plan, environment, names),
     evidence: evidenceSpec(plan, environment),
     logs: logSpecs(plan, environment),
+    handbookReaders: environment.handbook.readers,
     roles: accessSpecs(environment, names),
     documents: documentSpecs(plan, environment, names),
     drills: drillSpecs(plan, environment, names),

@@ -1,5 +1,5 @@
 import { runbookUrl } from "../../environment";
-import { allSignals, type Plan } from "../../plan";
+import { allSignals, runbookKeys, type Plan } from "../../plan";
 import { declaredMonitors, messages, type Found, type MonitorRule } from "./subject";
 
 /** PagerDuty keeps this much of a message. */
@@ -11,7 +11,8 @@ const runbookCut: MonitorRule = {
   check: ({ environment, monitors }) =>
     messages(monitors)
       .filter(
-        ({ message }) => !message.slice(0, keptCharacters).includes(runbookUrl(environment, "" as "service-outage")),
+        ({ message }) =>
+          !runbookKeys.some((it) => message.slice(0, keptCharacters).includes(runbookUrl(environment, it))),
       )
       .map(({ path }) => ({
         path,

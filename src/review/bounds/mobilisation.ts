@@ -18,7 +18,7 @@ export interface Mobilisation {
 }
 
 /** Reads what an incident sets in motion that opens on a service, as its monitors open it. */
-export function mobilisationOf({ workflows }: Graph, service: Service): Mobilisation {
+export function mobilisationOf({ workflows }: Pick<Graph, "workflows">, service: Service): Mobilisation {
   const started = (priority: string | undefined) =>
     workflows.filter(({ triggers }) =>
       triggers.some((it) => it.services.includes(service) && begins(it.condition, service, priority)),

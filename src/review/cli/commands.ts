@@ -129,18 +129,23 @@ export async function diffCommand(
   after: string | undefined,
   options: ReadOptions & { readonly json?: boolean; readonly line?: boolean },
 ): Promise<Outcome> {
-  const { stack = productionStack } = options;
-  const side = async (name: string, of: "before" | "after"): Promise<Graph> => {
-    const commit = existsSync(name) || name === "-" ? undefined : commitOf(root, name);
-    if (commit === undefined) return graph(loadResources(contentOf(name), { ...options, from: name, side: of }));
-    return graph(
-      after === undefined && of === "after" ? await declaredResources(stack) : resourcesAt(root, commit, stack),
-    );
-  };
-  const old = await side(before, after === undefined ? "before" : "after");
-  const difference = diff(old, await side(after ?? before, "after"), plan);
+  const old = sideOf(before, after === undefined ? "before" : "after", options);
+  const isHere = after === undefined && commitNamed(before) !== undefined;
+  const young = isHere ? graph(await declaredResources(options.stack)) : sideOf(after ?? before, "after", options);
+  const difference = diff(old, young, plan);
   if (options.json === true) return { output: json(difference), code: 0 };
   return { output: options.line === true ? `${diffLine(difference)}\n` : diffMarkdown(difference), code: 0 };
+}
+
+/** A commit, unless the name is a file's. */
+const commitNamed = (name: string): string | undefined =>
+  existsSync(name) || name === "-" ? undefined : commitOf(root, name);
+
+/** One side of a comparison: what a file holds, or what the program of a commit declares. */
+function sideOf(name: string, side: "before" | "after", { stack = productionStack, ...options }: ReadOptions): Graph {
+  const commit = commitNamed(name);
+  if (commit !== undefined) return graph(resourcesAt(root, commit, stack));
+  return graph(loadResources(contentOf(name), { ...options, from: name, side }));
 }
 
 /** Draws the documents. With `check`, only compares: exit code 1 if what is checked in is stale. */
@@ -166,7 +171,7 @@ export async function renderCommand(
 }
 
 /**
- * Renders the handbook.
+ * Renders the handbook; with `against`, a state or a commit, also what has changed since, and the handbook before it.
  *
  * @throws ReviewError if the day is none.
  * @throws StackFileError if the stack's facts have mistakes.
@@ -176,12 +181,15 @@ export async function siteCommand(
   {
     out,
     from = releaseDay,
+    against,
     stack = productionStack,
     ...options
-  }: ReadOptions & { readonly out: string; readonly from?: string },
+  }: ReadOptions & { readonly out: string; readonly from?: string; readonly against?: string },
 ): Promise<Outcome> {
   const contents = { plan, environment: environmentOf(root, stack), from: dayOf(from) };
-  const files = site({ ...contents, graph: graph(await resourcesOf(file, { ...options, stack })) }, assets());
+  const before = against === undefined ? undefined : sideOf(against, "after", { ...options, stack });
+  const declared = graph(await resourcesOf(file, { ...options, stack }));
+  const files = site({ ...contents, graph: declared }, assets(), before);
   write(files, out);
   return { output: `${Object.keys(files).length} files; begin with ${join(out, "index.html")}\n`, code: 0 };
 }

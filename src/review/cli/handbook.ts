@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 import { upkeep } from "../../plan";
 import { ReviewError } from "../resources";
@@ -26,7 +26,7 @@ export function dayOf(given: string): string {
 export function assets(): Assets {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
-    entryPoints: [{ in: "src/review/site/client/handbook.ts", out: "handbook" }],
+    entryPoints: ["handbook", "simulator"].map((it) => ({ in: `src/review/site/client/${it}.ts`, out: it })),
     outdir: ".",
     bundle: true,
     write: false,
@@ -38,6 +38,6 @@ export function assets(): Assets {
     minify: true,
     logLevel: "silent",
   });
-  const text = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
-  return { style: text(".css"), script: text(".js") };
+  const text = (name: string) => outputFiles.find(({ path }) => basename(path) === name)?.text ?? "";
+  return { style: text("handbook.css"), script: text("handbook.js"), player: text("simulator.js") };
 }

@@ -132,7 +132,8 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
       "--from <day>",
       "the first day of its calendars, such as 2026-11-01; without it, that of the plan's release",
     )
-    .action((file: string | undefined, options: { out: string; from?: string }) =>
+    .option("--against <before>", "also say what has changed since: a state, or a commit such as main")
+    .action((file: string | undefined, options: { out: string; from?: string; against?: string }) =>
       show(() => siteCommand(file, { ...common(), ...options })),
     );
 

@@ -3,7 +3,8 @@ import { counted, joined } from "../render/tables";
 import type { Difference, Sentence } from "./diff";
 import { verdicts } from "./words";
 
-const marks = {
+/** How each verdict is marked for people. */
+export const verdictMarks = {
   weaker: "🔻 weaker",
   unknown: "🔸 may be weaker",
   stronger: "🔺 stronger",
@@ -23,7 +24,7 @@ export function diffMarkdown(difference: Told): string {
   const parts = [...severityKeys, undefined].flatMap((severity) => {
     const own = sentences.filter((it) => it.severity === severity);
     if (own.length === 0) return [];
-    const bullets = own.map(({ verdict, text }) => `- **${marks[verdict]}**: ${text.replace(/^P\d: /, "")}.`);
+    const bullets = own.map(({ verdict, text }) => `- **${verdictMarks[verdict]}**: ${text.replace(/^P\d: /, "")}.`);
     return [`### ${severity === undefined ? "All severities" : displayName(severity)}`, bullets.join("\n")];
   });
   return `${[...parts, ...unsaid, `_${resources(difference)}._`].join("\n\n")}\n`;

@@ -1,7 +1,8 @@
 import type { Seconds } from "../../plan";
 import { detection, ratioOf } from "../bounds";
-import type { Graph, Monitor } from "../graph";
+import type { Monitor } from "../graph";
 import type { Fault } from "./scenarios";
+import type { Stage } from "./stage";
 
 /** A paging monitor that alerts, and when it is over; seconds after the scenario's start. */
 export interface Alert {
@@ -25,7 +26,7 @@ type Rates = (metric: string) => (second: Seconds) => number;
  * @param phaseSeconds how far into a minute the scenario starts: evaluations happen on full minutes.
  */
 export function alerts(
-  { monitors }: Graph,
+  { monitors }: Stage,
   faults: readonly Fault[],
   regionDown: { readonly from: Seconds; readonly until: Seconds } | undefined,
   phaseSeconds: Seconds,

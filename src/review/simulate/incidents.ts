@@ -1,18 +1,19 @@
-import { priorityName, type Plan, type Seconds } from "../../plan";
+import { priorityName, type Seconds } from "../../plan";
 import { mobilisationOf, routing } from "../bounds";
-import type { Graph, Service } from "../graph";
+import type { Service } from "../graph";
 import type { Alert } from "./alerts";
 import type { Event } from "./event";
 import type { Incident } from "./grouping";
+import type { Promised, Stage } from "./stage";
 import { assemble, usualCourse, type Assembly, type Modifiers } from "./team";
 
 /** One incident: who is told how and when, who acknowledges and joins, and which promise is kept or broken. */
 export function incidentEvents(
-  graph: Graph,
+  graph: Stage,
   { service, alerts }: Incident,
   startsAt: number,
   modifiers: Modifiers,
-  plan: Plan,
+  plan: Promised,
 ): readonly Event[] {
   const opensAt = (alerts[0]?.atSeconds ?? 0) + routing.expectedSeconds;
   const recoversAt = Math.max(...alerts.map(({ recoversAtSeconds = Infinity }) => recoversAtSeconds));
@@ -122,7 +123,7 @@ function promises(
   opensAt: Seconds,
   { acknowledged }: Assembly,
   common: Common,
-  plan: Plan,
+  plan: Promised,
 ): Event[] {
   if (severity === undefined) return [];
   const label = priorityName(severity);
@@ -158,7 +159,7 @@ function emptyRoles(
   opensAt: Seconds,
   { joined }: Assembly,
   common: Common,
-  { escalationMatrix, roles, triage }: Plan,
+  { escalationMatrix, roles, triage }: Promised,
 ): Event[] {
   if (severity === undefined) return [];
   const { minutes } = triage.assemble;

@@ -1,5 +1,6 @@
 export type { Event } from "./event";
 export { scenarios, type Fault, type Scenario } from "./scenarios";
 export { instantOf, simulate, type Options, type Simulation } from "./simulate";
+export { staged } from "./stage";
 export { moments, timeline, type Moment } from "./timeline";
 export { assemble, usualCourse, type Assembly, type Course, type Modifiers } from "./team";

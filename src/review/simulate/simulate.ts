@@ -1,12 +1,13 @@
-import type { Plan, Seconds } from "../../plan";
+import type { Seconds } from "../../plan";
 import { checkDetection, offsetMinutes, propagationSeconds } from "../bounds";
-import { compare, type Graph, type Host } from "../graph";
+import { compare, type Host } from "../graph";
 import { ReviewError } from "../resources";
 import { alerts } from "./alerts";
 import type { Event } from "./event";
 import { incidentsOf } from "./grouping";
 import { incidentEvents } from "./incidents";
 import type { Scenario } from "./scenarios";
+import type { Promised, Stage } from "./stage";
 import type { Modifiers } from "./team";
 
 /** What may be different from the scenario as written. */
@@ -30,7 +31,7 @@ export interface Simulation {
  *
  * @throws ReviewError that lists what is known if a person, region, channel or time is not.
  */
-export function simulate(graph: Graph, scenario: Scenario, plan: Plan, options: Options = {}): Simulation {
+export function simulate(graph: Stage, scenario: Scenario, plan: Promised, options: Options = {}): Simulation {
   const { asleep = [], channelsDown = [], dead = [], startsAt = scenario.startsAt } = options;
   check(graph, { asleep, channelsDown, dead, startsAt });
   const timeZone = graph.schedules[0]?.timeZone ?? graph.people[0]?.timeZone ?? "Etc/UTC";
@@ -100,7 +101,7 @@ export function instantOf(local: string, timeZone: string): number {
 }
 
 /** From when until when every request fails. */
-function regionDown(scenario: Scenario, servedAt: readonly Seconds[], graph: Graph, dead: readonly string[]) {
+function regionDown(scenario: Scenario, servedAt: readonly Seconds[], graph: Stage, dead: readonly string[]) {
   const fault = scenario.faults.find(({ kind }) => kind === "region");
   const primaryDead = graph.hosts.some(({ primary }) => primary !== undefined && dead.includes(primary.region));
   if (fault === undefined && !primaryDead) return undefined;
@@ -145,7 +146,7 @@ function failover(
   return { servedAt, events };
 }
 
-function deadlines({ breach }: Scenario, incidents: readonly Event[], plan: Plan): Event[] {
+function deadlines({ breach }: Scenario, incidents: readonly Event[], plan: Promised): Event[] {
   const discovered = incidents.find(({ kind }) => kind === "alert");
   if (breach !== true || discovered === undefined) return [];
   const { notifyWithinMinutes } = plan.gdpr;
@@ -158,7 +159,7 @@ function deadlines({ breach }: Scenario, incidents: readonly Event[], plan: Plan
   ];
 }
 
-function check(graph: Graph, { asleep, channelsDown, dead, startsAt }: Required<Options>): void {
+function check(graph: Stage, { asleep, channelsDown, dead, startsAt }: Required<Options>): void {
   const channels = new Set(["email", ...graph.people.flatMap(({ contacts }) => contacts.map((it) => it.channel))]);
   const regions = graph.hosts.flatMap(({ primary, standby }) => [primary, standby].flatMap((it) => it?.region ?? []));
   const problems = [

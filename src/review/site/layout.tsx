@@ -11,6 +11,8 @@ export interface Page {
   /** Under what the page is found beside its title: symptoms, names, keys. */
   readonly words: readonly string[];
   readonly body: ComponentChildren;
+  /** What it loads beside what every page does, in this order. */
+  readonly scripts?: readonly string[];
 }
 
 /** The way from a page to the handbook's root, so that links work from a file, too. */
@@ -59,7 +61,9 @@ function Whole({ page, name }: { readonly page: Page; readonly name: string }): 
         <title>{`${page.title} - ${name}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={`${root}${pathOf.style}`} />
-        <script src={`${root}${pathOf.script}`} defer />
+        {[pathOf.script, ...(page.scripts ?? [])].map((it) => (
+          <script key={it} src={`${root}${it}`} defer />
+        ))}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,5 +1,6 @@
 import { Fragment, type ComponentChildren, type VNode } from "preact";
 import type { Sourced } from "../../plan";
+import type { Moment } from "../simulate";
 
 /** A table with a caption; on a narrow screen it scrolls by itself. */
 export function Rows({
@@ -85,6 +86,17 @@ export function Checklist({ of, name }: { readonly of: readonly string[]; readon
     </ul>
   );
 }
+
+/** What happens when, in a scenario. */
+export const Timeline = ({ of }: { readonly of: readonly Moment[] }): VNode => (
+  <ol class="timeline">
+    {of.map(({ offset, clock, kind, text }, index) => (
+      <li key={index} data-kind={kind}>
+        <time>{offset}</time> {clock} <span dir="auto">{text}</span>
+      </li>
+    ))}
+  </ol>
+);
 
 /** A plain list. */
 export const List = ({ of }: { readonly of: readonly ComponentChildren[] }): VNode => (

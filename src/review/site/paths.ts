@@ -1,4 +1,4 @@
-import type { ComponentKey, RunbookKey, SeatKey, SeverityKey } from "../../plan";
+import { handbookPaths } from "../../plan";
 import type { Monitor, Person } from "../graph";
 import { nameOf } from "../resources";
 
@@ -11,28 +11,17 @@ const ownName = (it: { readonly urn: string }): string => nameOf(it).replace(/^(
 
 /** Where each page of the handbook is, from its root. */
 export const pathOf = {
-  now: "index.html",
-  severity: (key: SeverityKey) => `severities/${key}.html`,
-  runbook: (key: RunbookKey) => `runbooks/${key}.html`,
-  monitors: "monitors.html",
+  ...handbookPaths,
   monitor: (it: Monitor) => `monitors/${fileName(ownName(it))}.html`,
-  component: (key: ComponentKey) => `components/${key}.html`,
-  onCall: "on-call.html",
   person: (it: Person) => `people/${fileName(ownName(it))}.html`,
-  seat: (key: SeatKey) => `seats/${key}.html`,
-  process: "process.html",
-  texts: "texts.html",
-  failover: "failover.html",
-  controls: "controls.html",
-  automation: "automation.html",
-  simulator: "simulator.html",
   scenario: (key: string) => `simulator/${fileName(key)}.html`,
-  drills: "drills.html",
-  compliance: "compliance.html",
-  contacts: "contacts.html",
-  tools: "tools.html",
-  coverage: "coverage.html",
   picture: (name: string) => `pictures/${fileName(name)}.svg`,
+  /** What a change changes, where the handbook is of one. */
+  changes: "changes.html",
+  /** The handbook before that change, beside it. */
+  before: "before",
   style: "handbook.css",
   script: "handbook.js",
+  player: "simulator.js",
+  stage: "simulator-stage.js",
 } as const;

@@ -1,10 +1,13 @@
+import { stringify } from "devalue";
 import { componentKeys, runbookKeys, seatKeys, severityKeys } from "../../plan";
 import { ratioOf } from "../bounds";
 import { bandPicture, planPictures } from "../render";
-import { scenarios } from "../simulate";
+import { scenarios, staged } from "../simulate";
 import { open, type Book, type Contents } from "./book";
 import { html, type Page } from "./layout";
+import type { Graph } from "../graph";
 import { automationPage } from "./pages/automation";
+import { changesPage } from "./pages/changes";
 import { componentPage } from "./pages/component";
 import { controlsPage } from "./pages/controls";
 import { coveragePage } from "./pages/coverage";
@@ -25,17 +28,35 @@ import { pageTexts, usageOf } from "./usage";
 export interface Assets {
   readonly style: string;
   readonly script: string;
+  /** Plays scenarios, on the pages that have one. */
+  readonly player: string;
 }
 
 /**
  * The handbook of what is declared: file names to contents. It needs no server, asks nobody for anything, and reads the same
  * without scripts.
+ *
+ * @param before what was declared, if it is a change: then a page says what changes, and the handbook before it is beside it.
  */
-export function site(contents: Contents, { style, script }: Assets): Readonly<Record<string, string>> {
+export function site(contents: Contents, assets: Assets, before?: Graph): Readonly<Record<string, string>> {
+  if (before === undefined) return handbook(contents, assets);
+  const was = Object.entries(handbook({ ...contents, graph: before }, assets));
+  return {
+    ...handbook(contents, assets, before),
+    ...Object.fromEntries(was.map(([path, it]) => [`${pathOf.before}/${path}`, it])),
+  };
+}
+
+function handbook(
+  contents: Contents,
+  { style, script, player }: Assets,
+  before?: Graph,
+): Readonly<Record<string, string>> {
   const book = open(contents);
   const name = `${contents.environment.company.name} incident handbook`;
   const rendered = (pages: readonly Page[]) => Object.fromEntries(pages.map((it) => [it.path, html(it, name)]));
-  const plain = pagesOf(book);
+  const changes = before && changesPage(book, before);
+  const plain = [...(changes === undefined ? [] : [changes.page]), ...pagesOf(book)];
   const files = rendered(plain);
   const said = new Map(Object.entries(files).map(([path, it]) => [path, pageTexts(it)]));
   const coverage = coveragePage(
@@ -46,9 +67,12 @@ export function site(contents: Contents, { style, script }: Assets): Readonly<Re
   return {
     ...rendered([nowPage(book, others), coverage]),
     ...files,
-    ...picturesOf(book),
+    ...drawn(picturesOf(book)),
+    ...drawn(changes?.pictures ?? {}),
     [pathOf.style]: style,
     [pathOf.script]: script,
+    [pathOf.player]: player,
+    [pathOf.stage]: `globalThis.handbookStage = ${JSON.stringify(stringify(staged(contents.graph, contents.plan)))};\n`,
   };
 }
 
@@ -81,7 +105,8 @@ function picturesOf({ graph, plan, monitors }: Book): Readonly<Record<string, st
   const bands = asked
     .filter(({ threshold }) => threshold !== undefined)
     .map((it) => [`band-${it.key}`, bandPicture(it, ratioOf(it.query) !== undefined)] as const);
-  return Object.fromEntries(
-    [...Object.entries(planPictures(graph, plan)), ...bands].map(([name, it]) => [pathOf.picture(name), it]),
-  );
+  return { ...planPictures(graph, plan), ...Object.fromEntries(bands) };
 }
+
+const drawn = (pictures: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(pictures).map(([name, it]) => [pathOf.picture(name), it]));

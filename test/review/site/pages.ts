@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { plan } from "../../../src/plan";
-import { graph, type Resource } from "../../../src/review";
+import { graph, type Graph, type Resource } from "../../../src/review";
 import { assets } from "../../../src/review/cli/handbook";
 import { site, type Contents } from "../../../src/review/site";
 import { production } from "../../support/environment";
@@ -10,9 +10,9 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 /** An element of a page, as a browser reads it. */
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** The handbook of these resources. */
-export const handbookOf = (resources: readonly Resource[], change: Partial<Contents> = {}) =>
-  site({ graph: graph(resources), plan, environment: production(), from: "2026-10-19", ...change }, assets());
+/** The handbook of these resources, and of what they change. */
+export const handbookOf = (resources: readonly Resource[], change: Partial<Contents> = {}, before?: Graph) =>
+  site({ graph: graph(resources), plan, environment: production(), from: "2026-10-19", ...change }, assets(), before);
 
 /** Every element of a page, outermost first. */
 export function elementsIn(html: string): readonly Element[] {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { plan } from "../../../src/plan";
+import { linkedPages } from "../../../src/environment";
+import { handbookPages, plan } from "../../../src/plan";
 import { graph, scenarios, simulate, timeline, type Resource } from "../../../src/review";
 import { declaredResources } from "../../../src/review/cli/declared";
 import { dataOf, declaredTexts, isProse, leavesOf, pageTexts, saidIn, together } from "../../../src/review/site/usage";
@@ -21,6 +22,13 @@ const page = (path: string): string => files[path] ?? "";
 describe("the handbook", () => {
   it("has no link that leads nowhere, and loads nothing from elsewhere", () => {
     expect(brokenIn(files)).toEqual([]);
+  });
+
+  it("has every page that something declared links to", () => {
+    const linked = new Set(linkedPages(JSON.stringify(declared), production()));
+    expect([...linked].filter((it) => !(it in files))).toEqual([]);
+    expect(linked.size).toBe(Object.keys(plan.runbooks).length);
+    expect(handbookPages.filter((it) => !(it in files))).toEqual([]);
   });
 
   it("is the same each time", () => {
@@ -90,7 +98,9 @@ describe("the handbook", () => {
   });
 
   it("shows no phone number but where config allows it", () => {
-    const allowed = handbookOf(paging(), { environment: production({ handbook: { phoneNumbers: true } }) });
+    const allowed = handbookOf(paging(), {
+      environment: production({ handbook: { url: "https://handbook.vey.example", phoneNumbers: true } }),
+    });
     expect(page("people/alice-smith.html")).not.toContain("2025550101");
     expect(allowed["people/alice.html"]).toContain("+1 2025550101");
   });
@@ -122,10 +132,11 @@ describe("a handbook of what is unusual", () => {
     expect(brokenIn(odd)).toEqual([]);
     for (const { path, elements } of pagesIn(odd)) {
       const scripts = elements.filter(({ tagName }) => tagName === "script");
+      const own = ["handbook.js", ...(path.startsWith("simulator/") ? ["simulator-stage.js", "simulator.js"] : [])];
       expect(
         scripts.map((it) => attribute(it, "src")?.replaceAll("../", "")),
         path,
-      ).toEqual(["handbook.js"]);
+      ).toEqual(own);
       expect(
         elements.flatMap(({ attrs }) => attrs.filter(({ name }) => name.startsWith("on"))),
         path,

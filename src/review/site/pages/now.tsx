@@ -19,6 +19,10 @@ export function nowPage(book: Book, others: readonly Page[]): Page {
       <>
         <Facts
           of={[
+            [
+              "This is a change",
+              others.some(({ path }) => path === pathOf.changes) && <Link to={pathOf.changes}>What changes</Link>,
+            ],
             ["Hotline", pagerduty.hotline],
             ["War room", warRoom && <a href={warRoom.url}>{warRoom.url}</a>],
             ["War room by phone", warRoom?.phone],

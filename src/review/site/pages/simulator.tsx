@@ -1,9 +1,10 @@
+import type { VNode } from "preact";
 import { regionRoles, type RegionRole } from "../../../plan";
 import { mobilisationOf, serviceOf } from "../../bounds";
 import { moments, scenarios, simulate, type Moment, type Options, type Scenario } from "../../simulate";
 import type { Book } from "../book";
 import { Link, type Page } from "../layout";
-import { Facts, List, Source } from "../parts";
+import { Facts, List, Source, Timeline } from "../parts";
 import { pathOf } from "../paths";
 
 /** One way in which a scenario is played. */
@@ -53,9 +54,6 @@ export const simulatorPage = ({ plan }: Book): Page => ({
           </>
         ))}
       />
-      <p>
-        With other people asleep, channels down, or at another time: <code>npm run review -- simulate</code>.
-      </p>
     </>
   ),
 });
@@ -92,16 +90,55 @@ export function scenarioPage(book: Book, key: string, scenario: Scenario): Page 
             <button type="button" hidden data-play>
               Play
             </button>
-            <ol class="timeline">
-              {it.lines.map(({ offset, clock, kind, text }, index) => (
-                <li key={index} data-kind={kind}>
-                  <time>{offset}</time> <span>{clock}</span> <span dir="auto">{text}</span>
-                </li>
-              ))}
-            </ol>
+            <Timeline of={it.lines} />
           </section>
         ))}
+        <Switches book={book} scenario={key} />
       </>
     ),
+    scripts: [pathOf.stage, pathOf.player],
   };
+}
+
+/** Where scripts run, the reader's own take: who sleeps, which region is dead, what is down, and when it happens. */
+function Switches({
+  book: { graph, environment },
+  scenario,
+}: {
+  readonly book: Book;
+  readonly scenario: string;
+}): VNode {
+  const regions = graph.hosts.flatMap(({ primary, standby }) => [primary, standby].flatMap((it) => it?.region ?? []));
+  const channels = graph.people.flatMap(({ contacts }) => contacts.map(({ channel }) => channel));
+  const switches = [
+    ["asleep", "Who sleeps", graph.people.map(({ key, name }) => [key, name])],
+    ["dead", "Which regions are dead from the start", [...new Set(regions)].map((it) => [it, it])],
+    ["down", "Which channels are down", [...new Set(channels)].sort().map((it) => [it, it])],
+  ] as const;
+  return (
+    <section aria-labelledby="otherwise">
+      <h2 id="otherwise">Play it otherwise</h2>
+      <form hidden data-scenario={scenario}>
+        {switches.map(([name, title, of]) => (
+          <fieldset key={name}>
+            <legend>{title}</legend>
+            {of.map(([value, label]) => (
+              <label key={value}>
+                <input type="checkbox" name={name} value={value} autocomplete="off" /> <bdi>{label}</bdi>
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <label>
+          When it begins, in {environment.timeZone} <input type="datetime-local" name="at" autocomplete="off" />
+        </label>
+      </form>
+      <p>
+        The same by command: <code data-command>npm run review -- simulate {scenario}</code>, with <code>--json</code>{" "}
+        for machines.
+      </p>
+      <p role="status" />
+      <ol class="timeline" data-played />
+    </section>
+  );
 }
