@@ -56,6 +56,7 @@ async function compareSides({ base, head, baseCommit, commit, out }: CompareOpti
     if (compared.meaning.weaker)
       tell("\nThis makes the response weaker, or may; it needs to be accepted before it is merged.");
   }
+  tell(`\n${compared.handbook}`);
   return 0;
 }
 

@@ -6,15 +6,18 @@ export interface GitHub {
   readonly request: (method: string, path: string, body?: unknown) => Promise<unknown>;
   /** The bytes at a path. @throws Failure when there are more than so many, without reading the rest. */
   readonly download: (path: string, longest: number) => Promise<Uint8Array>;
+  /** Where people see something in a browser. */
+  readonly page: (path: string) => string;
 }
 
 /**
  * Connects to the repository of the running workflow.
  *
- * @param env GITHUB_REPOSITORY, GITHUB_TOKEN and, on other servers than github.com, GITHUB_API_URL.
+ * @param env GITHUB_REPOSITORY, GITHUB_TOKEN and, on other servers than github.com, GITHUB_API_URL and GITHUB_SERVER_URL.
  */
 export function connect(env: NodeJS.ProcessEnv): GitHub {
-  const { GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token, GITHUB_API_URL: api = "https://api.github.com" } = env;
+  const { GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = env;
+  const { GITHUB_API_URL: api = "https://api.github.com", GITHUB_SERVER_URL: server = "https://github.com" } = env;
   if (repository === undefined || token === undefined || token === "")
     throw new Failure("GITHUB_REPOSITORY and GITHUB_TOKEN are not set: this command runs in a workflow.");
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
@@ -38,6 +41,7 @@ export function connect(env: NodeJS.ProcessEnv): GitHub {
       const text = await (await send(method, path, body)).text();
       return text === "" ? undefined : (JSON.parse(text) as unknown);
     },
+    page: (path) => `${server}/${repository}${path}`,
     download: async (path, longest) => upTo(longest, await send("GET", path)),
   };
 }

@@ -5,7 +5,7 @@ import type { Subject } from "./subject";
 
 /** The comment on a pull request: what changes first, then the proofs, then the raw preview, folded. */
 export function renderComment(subject: Subject, findings: Findings, approval: Approval): string {
-  const { meaning, proofs, rawPreview, baseProblem, ownJudge } = findings;
+  const { meaning, proofs, rawPreview, baseProblem, ownJudge, handbook } = findings;
   return [
     "## What this pull request changes",
     "",
@@ -16,6 +16,12 @@ export function renderComment(subject: Subject, findings: Findings, approval: Ap
           `> ${plain(baseProblem?.split("\n")[0] ?? "")}`,
         ]
       : [renderMeaning(meaning)]),
+    ...(handbook === undefined
+      ? []
+      : [
+          "",
+          `[The handbook of this change](${handbook}), made by its own code: unpack it and open \`changes.html\`, or \`index.html\`.`,
+        ]),
     ...(ownJudge.length === 0 ? [] : ["", folded("It changes what compares and judges it", ownJudge.join("\n"))]),
     ...(demandOf(findings) === undefined ? [] : ["", demand(meaning?.weaker === true, approval)]),
     "",

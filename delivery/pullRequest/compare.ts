@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { explain, sandboxEngine, stateOf, type Engine, type Resource } from "../engine";
 import { Failure } from "../failure";
 import { meaningBetween, type Meaning } from "../meaning";
+import { writeHandbook } from "./handbook";
 import { handoverFile, type Handover } from "./handover";
 
 /** What is compared. */
@@ -17,11 +18,14 @@ export interface Sides {
 export type Provision = (day: string) => Promise<readonly Resource[]>;
 
 /** What a comparison finds, for whoever runs it: absent when the base cannot be provisioned, and then why not. */
-export type Compared = { readonly meaning: Meaning } | { readonly problem: string };
+export type Compared = ({ readonly meaning: Meaning } | { readonly problem: string }) & {
+  /** Where the handbook of the change is, in words. */
+  readonly handbook: string;
+};
 
 /**
  * Provisions the base in a sandbox, previews the head against it as production would, and provisions the head too, so
- * that both sides are compared with all outputs known. Writes what the head declares, for the judge.
+ * that both sides are compared with all outputs known. Writes what the head declares, for the judge, and both handbooks.
  *
  * @throws Failure when the head cannot be previewed or provisioned: the pull request breaks the plan.
  */
@@ -42,7 +46,10 @@ export async function compare(
   const after = await provision(engine);
   const handover = { ...about, rawPreview: raw.stdout.trim(), resources: after };
   writeFileSync(join(directory, handoverFile), JSON.stringify(handover));
-  return "problem" in before ? before : { meaning: meaningBetween(before.resources, after) };
+  const was = "problem" in before ? undefined : { checkout: base, resources: before.resources };
+  const handbook = await writeHandbook({ checkout: head, resources: after }, was, directory);
+  if ("problem" in before) return { ...before, handbook };
+  return { meaning: meaningBetween(before.resources, after), handbook };
 }
 
 /** Provisions a checkout in a sandbox of its own. */

@@ -5,7 +5,7 @@ import { approvalOf } from "./approval";
 import { renderComment, renderRefusal } from "./comment";
 import { provisioned, type Provision } from "./compare";
 import { readHandover } from "./handover";
-import { artefactOf, demandJobs, runOf, type Run } from "./run";
+import { artefactOf, demandJobs, handbookOf, runOf, type Run } from "./run";
 import { setStatus, type Outcome } from "./status";
 import type { Subject } from "./subject";
 
@@ -20,6 +20,8 @@ export interface Findings {
   readonly rawPreview: string;
   /** Files of what compares and judges that the pull request changes. */
   readonly ownJudge: readonly string[];
+  /** Where its run has put the handbook of the change. */
+  readonly handbook?: string;
 }
 
 /**
@@ -71,7 +73,8 @@ async function findingsOf(github: GitHub, subject: Subject, run: Run, base: Prov
   const before = await provisioned(() => base(day));
   const told =
     "problem" in before ? { baseProblem: before.problem } : { meaning: meaningBetween(before.resources, after) };
-  return { ...told, proofs: provenBounds(after), rawPreview, ownJudge };
+  const handbook = await handbookOf(github, run);
+  return { ...told, proofs: provenBounds(after), rawPreview, ownJudge, ...(handbook !== undefined && { handbook }) };
 }
 
 /** What makes the resources that are compared, beside the program, and what compares them. */

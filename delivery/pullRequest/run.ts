@@ -1,5 +1,6 @@
 import { Failure } from "../failure";
 import { listAll, type GitHub } from "../github";
+import { handbookDirectory } from "./handbook";
 import type { Subject } from "./subject";
 
 /** The run of the checks that counts for a pull request's head: the newest. */
@@ -61,20 +62,33 @@ export async function demandJobs(github: GitHub, { id }: Run): Promise<void> {
     );
 }
 
+interface Artefact {
+  readonly id: number;
+  readonly name: string;
+  readonly expired: boolean;
+}
+
+/** What a run has handed over last under a name: one that is repeated hands over once more. */
+async function newestOf(github: GitHub, { id }: Run, name: string): Promise<Artefact | undefined> {
+  const listed = await listAll<Artefact>(github, `/actions/runs/${id}/artifacts`, "artifacts");
+  const [newest] = listed.filter((it) => it.name === name).sort((a, b) => b.id - a.id);
+  return newest?.expired === false ? newest : undefined;
+}
+
+/** Where people find the handbook of a change; undefined where its run made none. */
+export async function handbookOf(github: GitHub, run: Run): Promise<string | undefined> {
+  const found = await newestOf(github, run, handbookDirectory);
+  return found && github.page(`/actions/runs/${run.id}/artifacts/${found.id}`);
+}
+
 /**
  * Downloads what a run handed over, as the archive that it is.
  *
  * @throws Failure when there is none, or it is too long to be one.
  */
-export async function artefactOf(github: GitHub, { id }: Run): Promise<Uint8Array> {
-  const listed = await listAll<{ readonly id: number; readonly name: string; readonly expired: boolean }>(
-    github,
-    `/actions/runs/${id}/artifacts`,
-    "artifacts",
-  );
-  // A run that is repeated hands over once more.
-  const [newest] = listed.filter(({ name }) => name === artefact).sort((a, b) => b.id - a.id);
-  if (newest === undefined || newest.expired)
-    throw new Failure(`The run ${id} has handed over no ${artefact}, or it has expired: run it again.`);
+export async function artefactOf(github: GitHub, run: Run): Promise<Uint8Array> {
+  const newest = await newestOf(github, run, artefact);
+  if (newest === undefined)
+    throw new Failure(`The run ${run.id} has handed over no ${artefact}, or it has expired: run it again.`);
   return github.download(`/actions/artifacts/${newest.id}/zip`, longest);
 }

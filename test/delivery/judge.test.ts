@@ -62,6 +62,14 @@ describe("a pull request that does not make the response weaker", () => {
       `POST /statuses/${head} success The response does not become weaker (base ${base.slice(0, 12)})`,
     ]);
     expect(lines.join()).not.toContain("It can be merged when");
+    expect(lines.join()).not.toContain("handbook");
+  });
+
+  it("is linked from its comment to the handbook of the change, which its last run has made", async () => {
+    repo.artifacts.push(...[701, 702].map((id) => ({ id, name: "handbook", expired: false })));
+    expect((await judged()).join()).toContain(
+      "[The handbook of this change](https://github.com/vey/plan/actions/runs/70/artifacts/702)",
+    );
   });
 });
 

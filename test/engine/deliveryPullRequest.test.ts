@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { stateOf } from "../../delivery/engine";
-import { compare, handoverFile, judge, subjectOf } from "../../delivery/pullRequest";
+import { compare, handbookDirectory, handoverFile, judge, subjectOf } from "../../delivery/pullRequest";
 import { archived, base, event, fakeGitHub, head, repository } from "../delivery/support/repository";
 import { temporaryDirectory, type TemporaryDirectory } from "../support/directories";
 import { programCopy, type ProgramCopy } from "../support/programCopy";
@@ -32,6 +32,10 @@ describe("a pull request, compared without any credential", () => {
     const compared = await compare(sides(), out(), { ...about, day });
     if ("problem" in compared) throw new Error(compared.problem);
     expect(compared.meaning.weaker).toBe(true);
+    expect(compared.handbook).toMatch(/changes\.html$/);
+    const changes = readFileSync(join(out(), handbookDirectory, "changes.html"), "utf8");
+    expect(changes).toContain("the ladder is climbed 2 times instead of 10");
+    expect(existsSync(join(out(), handbookDirectory, "before", "index.html"))).toBe(true);
     expect(compared.meaning.sentences[0]).toMatchObject({
       verdict: "weaker",
       text: "P0: the ladder is climbed 2 times instead of 10 before PagerDuty gives up, in drills too",

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { chromium as driver, type Browser, type BrowserContextOptions, type Page, type Request } from "playwright-core";
 import { chromium } from "./chromium";
 
@@ -41,4 +42,17 @@ export async function readerOf(files: Readonly<Record<string, string>>): Promise
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** What a checker of accessibility minds in a page, by WCAG 2.2 AA and its own best practices; one line each. */
+export async function complaintsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      // It would ask for the style once more, which a page that is a file may not.
+      preload: false,
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+  });
 }
