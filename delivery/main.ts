@@ -5,6 +5,7 @@ import { addAccounts } from "./commands/accounts";
 import { addAdopt } from "./commands/adopt";
 import { addDeploy } from "./commands/deploy";
 import { addDrift } from "./commands/drift";
+import { addHandbook } from "./commands/handbook";
 import { addOncall } from "./commands/oncall";
 import { addRecover } from "./commands/recover";
 import { addState } from "./commands/state";
@@ -17,7 +18,17 @@ const program = new Command("npm run deliver --")
   .description(
     "What the workflows run: each command works in a sandbox too (--sandbox), so that it can be tried without accounts.",
   );
-for (const add of [addAccounts, addAdopt, addPullRequest, addDeploy, addDrift, addOncall, addRecover, addState])
+for (const add of [
+  addAccounts,
+  addAdopt,
+  addPullRequest,
+  addDeploy,
+  addDrift,
+  addHandbook,
+  addOncall,
+  addRecover,
+  addState,
+])
   add(program);
 
 void program.parseAsync();

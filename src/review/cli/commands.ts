@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { environmentOf } from "../../environment/ofStack";
 import { productionStack } from "../../environment/stackFile";
 import { plan } from "../../plan";
 import { bounds } from "../bounds";
@@ -11,10 +10,9 @@ import { boundsTable, planDocument } from "../render";
 import { loadResources, ReviewError, type LoadOptions } from "../resources";
 import { scenarios, simulate, timeline, type Options, type Scenario } from "../simulate";
 import { summarise } from "../summarise";
-import { site } from "../site";
 import { declaredResources } from "./declared";
 import { commitOf, resourcesAt } from "./gitRef";
-import { assets, dayOf, releaseDay, root } from "./handbook";
+import { handbookFiles, releaseDay, root } from "./handbook";
 
 /** What a command prints, and its exit code. */
 export interface Outcome {
@@ -186,10 +184,9 @@ export async function siteCommand(
     ...options
   }: ReadOptions & { readonly out: string; readonly from?: string; readonly against?: string },
 ): Promise<Outcome> {
-  const contents = { plan, environment: environmentOf(root, stack), from: dayOf(from) };
   const before = against === undefined ? undefined : sideOf(against, "after", { ...options, stack });
-  const declared = graph(await resourcesOf(file, { ...options, stack }));
-  const files = site({ ...contents, graph: declared }, assets(), before);
+  const declared = await resourcesOf(file, { ...options, stack });
+  const files = handbookFiles(declared, { stack, from, ...(before !== undefined && { before }) });
   write(files, out);
   return { output: `${Object.keys(files).length} files; begin with ${join(out, "index.html")}\n`, code: 0 };
 }

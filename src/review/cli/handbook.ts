@@ -1,8 +1,10 @@
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
-import { upkeep } from "../../plan";
-import { ReviewError } from "../resources";
-import type { Assets } from "../site";
+import { environmentOf } from "../../environment/ofStack";
+import { plan, upkeep } from "../../plan";
+import { graph, type Graph } from "../graph";
+import { ReviewError, type Resource } from "../resources";
+import { site, type Assets } from "../site";
 
 /** The checkout. */
 export const root = join(__dirname, "..", "..", "..");
@@ -20,6 +22,30 @@ export function dayOf(given: string): string {
   if (Number.isNaN(read.getTime()) || !read.toISOString().startsWith(given))
     throw new ReviewError(`"${given}" is not a day. Write it as 2026-11-01.`);
   return given;
+}
+
+/** What a handbook is of. */
+export interface HandbookOptions {
+  /** The stack whose facts it shows. */
+  readonly stack: string;
+  /** The first day of its calendars. */
+  readonly from: string;
+  /** What was declared, if it is of a change. */
+  readonly before?: Graph;
+}
+
+/**
+ * The handbook of what is declared: file names to contents.
+ *
+ * @throws ReviewError if the day is none.
+ * @throws StackFileError if the stack's facts have mistakes.
+ */
+export function handbookFiles(
+  resources: readonly Resource[],
+  { stack, from, before }: HandbookOptions,
+): Readonly<Record<string, string>> {
+  const contents = { plan, environment: environmentOf(root, stack), from: dayOf(from), graph: graph(resources) };
+  return site(contents, assets(), before);
 }
 
 /** The handbook's style and script, bundled: the same text on every machine. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { chromium as driver, type Browser, type BrowserContextOptions, type Page, type Request } from "playwright-core";
-import { chromium } from "./chromium";
+import { chromium, onlyFonts } from "./chromium";
 
 /** A handbook on disk, and a browser to open it with. */
 export interface Reader {
@@ -23,7 +23,11 @@ export async function readerOf(files: Readonly<Record<string, string>>): Promise
     writeFileSync(join(directory, name), content);
   }
   const complaints: string[] = [];
-  const browser: Browser = await driver.launch({ executablePath: chromium(), args: ["--no-sandbox"] });
+  const browser: Browser = await driver.launch({
+    executablePath: chromium(),
+    args: ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"],
+    env: { ...process.env, FONTCONFIG_FILE: onlyFonts(directory) },
+  });
   return {
     complaints,
     open: async (path, options = {}) => {
@@ -34,7 +38,7 @@ export async function readerOf(files: Readonly<Record<string, string>>): Promise
       // A picture that is still to come when its page is left is given up.
       const left = (it: Request) => it.failure()?.errorText === "net::ERR_ABORTED";
       page.on("requestfailed", (it) => !left(it) && complaints.push(`${page.url()}: lacks ${it.url()}`));
-      await page.goto(pathToFileURL(join(directory, path)).href);
+      await page.goto(new URL(path, `${pathToFileURL(directory).href}/`).href);
       return page;
     },
     close: async () => {
