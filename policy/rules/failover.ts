@@ -34,7 +34,7 @@ function copied(it: Declared, resources: readonly Declared[]): boolean {
   if (it.type.startsWith("aws:secretsmanager/secret:")) return list(it.props.replicas).length > 0;
   if (it.type.startsWith("aws:kms/key:")) return it.props.multiRegion === true && of("aws:kms/replicaKey:").length > 0;
   // What is rendered can be rendered again: it only needs the bucket of the other region.
-  if (/^aws:s3\/bucket:/.test(it.type) && textOf(it.props.bucket).includes("-handbook-"))
+  if (it.type.startsWith("aws:s3/bucket:") && textOf(it.props.bucket).includes("-handbook-"))
     return of("aws:s3/bucket:").some(
       (other) => textOf(other.props.bucket).includes("-handbook-") && regionOf(other) !== regionOf(it),
     );

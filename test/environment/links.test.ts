@@ -11,8 +11,7 @@ const drawn = (change: Readonly<Record<string, unknown>> = {}) => {
   return { plan, environment, ...drawSpecs(plan, environment) };
 };
 type Drawn = Parameters<(typeof linkRules)[number]["check"]>[0];
-const broken = (of: Drawn) =>
-  evaluate(linkRules, of, []).map(({ rule, path }) => `${rule}: ${path}`);
+const broken = (of: Drawn) => evaluate(linkRules, of, []).map(({ rule, path }) => `${rule}: ${path}`);
 
 describe("the links that are declared", () => {
   it("lead to pages of the handbook, wherever the config says that it is", () => {
