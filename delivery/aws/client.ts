@@ -4,6 +4,8 @@ import { signed, type Credentials, type Scope } from "./sign";
 /** What is asked of an AWS service. */
 export interface AwsRequest extends Scope {
   readonly method: string;
+  /** Where the service has another host than its name and region make. */
+  readonly host?: string;
   /** Path and query after the service's host, already percent-encoded. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -43,8 +45,8 @@ export function connectAws(env: NodeJS.ProcessEnv, now: () => Date = () => new D
     secretAccessKey,
     ...(sessionToken !== undefined && sessionToken !== "" && { sessionToken }),
   };
-  return async ({ service, region, method, path, headers = {}, body = "" }) => {
-    const url = new URL(path, env.AWS_ENDPOINT_URL ?? `https://${service}.${region}.amazonaws.com`);
+  return async ({ service, region, host, method, path, headers = {}, body = "" }) => {
+    const url = new URL(path, env.AWS_ENDPOINT_URL ?? `https://${host ?? `${service}.${region}.amazonaws.com`}`);
     const response = await fetch(url, {
       method,
       headers: signed({ method, url, headers, body }, credentials, { service, region }, now()),

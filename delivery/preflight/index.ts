@@ -4,6 +4,7 @@ import { unheard } from "../../src/telemetry";
 import { explain, stateOf, type Engine } from "../engine";
 import { Failure } from "../failure";
 import { checkAws, checkDatadog, checkDrills, checkEngine, checkPagerDuty, type Accounts, type Check } from "./checks";
+import { checkPublicAccess } from "./publicAccess";
 import { checkTelemetry } from "./telemetry";
 
 export { type Accounts, type Check } from "./checks";
@@ -23,13 +24,14 @@ export async function preflight(
   if ("problem" in read) return [pulumi, { name: "stack and config", problem: read.problem }];
   const { accounts, environment } = read;
   const drills = checkDrills(environment, await stateOf(engine), now);
-  const [aws, pagerduty, datadog] = await Promise.all([
+  const [aws, open, pagerduty, datadog] = await Promise.all([
     checkAws(accounts, env),
+    checkPublicAccess(environment, env),
     checkPagerDuty(accounts),
     checkDatadog(accounts),
   ]);
   const telemetry = datadog.problem === undefined ? [await checkTelemetry(accounts, now)] : [];
-  return [pulumi, { name: "stack and config" }, drills, aws, pagerduty, datadog, ...telemetry];
+  return [pulumi, { name: "stack and config" }, drills, aws, ...open, pagerduty, datadog, ...telemetry];
 }
 
 /** Checks as lines for people. */

@@ -249,15 +249,17 @@ function matches(pattern: unknown, event: unknown): boolean {
   return Object.entries(pattern as object).every(([key, it]) => key in there && matches(it, there[key]));
 }
 
+/** Whoever starts a document needs the right on it, on its definition and on the run, and to hand its role over. */
 async function mustBeAllowed(identity: Identity, region: string, name: string, role: string): Promise<void> {
-  const definition = `arn:aws:ssm:${region}:123456789012:automation-definition/${name}:1`;
-  const why =
-    (await refusal({ action: "ssm:StartAutomationExecution", resource: definition }, identity)) ??
-    (await refusal(
-      { action: "iam:PassRole", resource: role, context: { "iam:PassedToService": "ssm.amazonaws.com" } },
-      identity,
-    ));
-  if (why !== undefined) throw new Error(why);
+  const started = [`document/${name}`, `automation-definition/${name}:1`, "automation-execution/1"].map((it) => ({
+    action: "ssm:StartAutomationExecution",
+    resource: `arn:aws:ssm:${region}:123456789012:${it}`,
+  }));
+  const passed = { "iam:PassedToService": "ssm.amazonaws.com" };
+  for (const question of [...started, { action: "iam:PassRole", resource: role, context: passed }]) {
+    const why = await refusal(question, identity);
+    if (why !== undefined) throw new Error(why);
+  }
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -17,18 +17,25 @@ function healthy({ path }: Received): Answer {
   if (path.startsWith("/users")) return { body: { users: [{ html_url: "https://vey.pagerduty.com/users/P1" }] } };
   if (path === "/")
     return { body: "<GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult>" };
+  if (path.startsWith("/v20180820/")) return { status: 404, body: "<Code>NoSuchPublicAccessBlockConfiguration</Code>" };
   return { body: { valid: true } };
 }
 
 const secrets = ["pagerdutyToken", "pagerdutyUserToken", "datadogApiKey", "datadogAppKey"];
 
 /** A production engine that has its config, with every vendor on loopback. */
-function engine({ version = "v3.250.0", without = "", resources = [] as { urn: string }[] } = {}): Engine {
+function engine({
+  version = "v3.250.0",
+  without = "",
+  resources = [] as { urn: string }[],
+  failover = {} as Record<string, unknown>,
+} = {}): Engine {
   const production = productionConfig();
   const facts = Object.entries({
     ...production,
     pagerduty: { ...(production.pagerduty as Record<string, unknown>), apiUrl: server.url },
     datadog: { ...(production.datadog as Record<string, unknown>), apiUrl: server.url },
+    failover: { ...(production.failover as Record<string, unknown>), ...failover },
   });
   const config = [
     ...facts.map(([key, value]) => [key, { objectValue: value, value: JSON.stringify(value), secret: false }] as const),
@@ -52,7 +59,7 @@ const problems = async (from: Engine = engine(), environment: NodeJS.ProcessEnv 
 describe("the check before production is touched", () => {
   it("finds nothing wrong when everything is right", async () => {
     const checks = await preflight(engine(), env(), early);
-    expect(renderChecks(checks).split("\n")).toHaveLength(7);
+    expect(renderChecks(checks).split("\n")).toHaveLength(8);
     expect(renderChecks(checks)).not.toContain("WRONG");
   });
 
@@ -100,7 +107,8 @@ describe("the check before production is touched", () => {
   });
 
   it("says that there are no AWS credentials", async () => {
-    expect(await problems(engine(), {})).toEqual([expect.stringMatching(/no AWS credentials .* -> eval/)]);
+    const said = expect.stringMatching(/no AWS credentials .* -> eval/) as string;
+    expect(await problems(engine(), {})).toEqual([said, said]);
   });
 
   it.each<[string, string, Answer, RegExp]>([
@@ -129,11 +137,51 @@ describe("the check before production is touched", () => {
     expect(found[0]).not.toContain("\n");
   });
 
+  const block = (...set: readonly string[]) =>
+    `<PublicAccessBlockConfiguration>${[
+      "BlockPublicAcls",
+      "IgnorePublicAcls",
+      "BlockPublicPolicy",
+      "RestrictPublicBuckets",
+    ]
+      .map((it) => `<${it}>${String(set.includes(it))}</${it}>`)
+      .join("")}</PublicAccessBlockConfiguration>`;
+  const blocked = (body: string) => {
+    answers = ({ path }) => (path.startsWith("/v20180820/") ? { body } : undefined);
+  };
+
+  it("says that the account's public access block would hide the switch from the checkers", async () => {
+    blocked(block("BlockPublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"));
+    expect(await problems()).toEqual([
+      expect.stringMatching(/sets BlockPublicPolicy and RestrictPublicBuckets, so no checker .* -> take it off/),
+    ]);
+    const [asked] = server.received.filter(({ path }) => path === "/v20180820/configuration/publicAccessBlock");
+    expect(asked?.headers["x-amz-account-id"]).toBe("123456789012");
+  });
+
+  it("lets a block of access lists be, which the switch does not need", async () => {
+    blocked(block("BlockPublicAcls", "IgnorePublicAcls"));
+    expect(await problems()).toEqual([]);
+  });
+
+  it("says that it may not read the block", async () => {
+    answers = ({ path }) =>
+      path.startsWith("/v20180820/") ? { status: 403, body: "<Code>AccessDenied</Code>" } : undefined;
+    expect(await problems()).toEqual([expect.stringMatching(/403 AccessDenied.*s3:GetAccountPublicAccessBlock/)]);
+  });
+
+  it("asks for no block where the switch is no object", async () => {
+    blocked(block("RestrictPublicBuckets"));
+    const other = engine({ failover: { switch: "region-switch" } });
+    expect(await problems(other)).toEqual([]);
+  });
+
   it("says which vendor does not answer", async () => {
     const gone = engine();
     await server.close();
     expect(await problems(gone)).toEqual([
       expect.stringContaining("AWS (sts in us-west-2) does not answer"),
+      expect.stringContaining("AWS (s3 in us-west-2) does not answer"),
       expect.stringContaining("PagerDuty does not answer"),
       expect.stringContaining("Datadog does not answer"),
     ]);

@@ -229,6 +229,24 @@ describe("a key that leaked", () => {
   });
 });
 
+describe("a switch that no checker can see", () => {
+  /** What an account's public access block does to the bucket, whatever its policy says. */
+  const hide = [
+    "import boto3",
+    "def hide(run, context):",
+    "    boto3.client('s3', region_name=run['region']).delete_bucket_policy(Bucket=run['bucket'])",
+    "    return {}",
+  ].join("\n");
+
+  it("is told as a failure: the object is there, and asking for it as nobody in particular does not give 200", async () => {
+    await theatre.systemsManager.perform(hide, "hide", { region: west, bucket: `zkp-switch-123456789012-${west}` });
+    const run = await start({ document: "zkp-service-outage", parameters: {} }, west);
+    expect(run.AutomationExecutionStatus).toBe("Failed");
+    expect(run.FailureMessage).toMatch(/the switch is not thrown: .*"people": "thrown", "checkers": "not thrown"/);
+    expect(await theatre.evidenceOf(run, west)).toMatchObject({ outcome: "Failed" });
+  });
+});
+
 describe("bad input", () => {
   const refused = async (document: string, parameters: Case["parameters"]) => {
     const run = await start({ document, parameters }, west);

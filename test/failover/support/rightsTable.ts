@@ -8,7 +8,16 @@ export const specsWith = (failover: Record<string, unknown> = {}) =>
   failoverSpecs(plan, production({ failover: { ...(productionConfig().failover as object), ...failover } }));
 export const specs = specsWith();
 
-const runbook = (name: string) => `arn:aws:ssm:us-west-2:${account}:automation-definition/zkp-${name}:1`;
+const ssm = (rest: string) => `arn:aws:ssm:us-west-2:${account}:${rest}`;
+const execution = ssm("automation-execution/1");
+/** What Systems Manager asks about when somebody starts a document. */
+const starts = (who: string, name: string, answer: Row[3]): Row[] =>
+  [`document/zkp-${name}`, `automation-definition/zkp-${name}:1`].map((it) => [
+    who,
+    "ssm:StartAutomationExecution",
+    ssm(it),
+    answer,
+  ]);
 const switchObject = `arn:aws:s3:::zkp-switch-${account}-us-west-2/primary-is-out-of-service`;
 const evidence = (path: string) => `arn:aws:s3:::zkp-evidence-${account}-us-west-2/${path}`;
 export const key = `arn:aws:kms:us-east-1:${account}:key/mrk-1`;
@@ -41,30 +50,31 @@ type Row = readonly [
 
 /** Who may do what, and who may not. */
 export const table: readonly Row[] = [
-  ["operator", "ssm:StartAutomationExecution", runbook("service-outage"), "allowed"],
-  [
-    "operator",
-    "ssm:StartAutomationExecution",
-    `arn:aws:ssm:us-west-2:${account}:automation-definition/AWS-StopEC2Instance:1`,
-    "denied",
-  ],
-  ["runner", "ssm:StartAutomationExecution", runbook("service-outage"), "allowed"],
-  ["runner", "ssm:StartAutomationExecution", runbook("collect-evidence"), "denied"],
-  ["runner", "ssm:SendAutomationSignal", "arn:aws:ssm:us-west-2:123456789012:automation-execution/x", "denied"],
+  ...starts("operator", "service-outage", "allowed"),
+  ["operator", "ssm:StartAutomationExecution", execution, "allowed"],
+  ["operator", "ssm:StopAutomationExecution", execution, "allowed"],
+  ["operator", "ssm:GetAutomationExecution", execution, "allowed"],
+  ["operator", "ssm:DescribeAutomationExecutions", "*", "allowed"],
+  ["operator", "ssm:StartAutomationExecution", ssm("automation-definition/AWS-StopEC2Instance:1"), "denied"],
+  ["operator", "ssm:StartAutomationExecution", ssm("document/AWS-StopEC2Instance"), "denied"],
+  ...starts("runner", "service-outage", "allowed"),
+  ...starts("runner", "collect-evidence", "denied"),
+  ["runner", "ssm:StartAutomationExecution", execution, "allowed"],
+  ["runner", "ssm:SendAutomationSignal", execution, "denied"],
   ["operator", "iam:PassRole", role("executor"), "allowed", passed],
   ["operator", "iam:PassRole", role("executor"), "denied", { "iam:PassedToService": "ec2.amazonaws.com" }],
   ["operator", "iam:PassRole", role("custodian"), "allowed", passed],
-  ["operator", "ssm:StartAutomationExecution", runbook("signing-key-compromise"), "allowed"],
+  ...starts("operator", "signing-key-compromise", "allowed"),
   ["operator", "s3:GetObject", evidence("breaches/BR001/affected-pids.txt"), "allowed"],
   ["operator", "s3:GetObject", evidence("incidents/INC-20251207-001/access/log"), "denied"],
   ["operator", "dynamodb:PutItem", tableArn("zkp-controls"), "denied"],
   ["operator", "iam:PassRole", role("break-glass"), "denied", passed],
   ["operator", "s3:PutObject", switchObject, "denied"],
-  ["operator", "ssm:SendAutomationSignal", `arn:aws:ssm:us-west-2:${account}:automation-execution/1`, "denied"],
+  ["operator", "ssm:SendAutomationSignal", execution, "denied"],
   ["operator", "kms:DisableKey", key, "denied", signing],
 
-  ["approver", "ssm:SendAutomationSignal", `arn:aws:ssm:us-west-2:${account}:automation-execution/1`, "allowed"],
-  ["approver", "ssm:StartAutomationExecution", runbook("service-outage"), "denied"],
+  ["approver", "ssm:SendAutomationSignal", execution, "allowed"],
+  ...starts("approver", "service-outage", "denied"),
   ["approver", "kms:DisableKey", key, "denied", signing],
 
   ["executor", "s3:PutObject", switchObject, "allowed"],
@@ -109,7 +119,7 @@ export const table: readonly Row[] = [
   ],
   ["break-glass", "kms:ScheduleKeyDeletion", key, "denied", signing],
   ["break-glass", "dynamodb:PutItem", tableArn("zkp-controls"), "allowed"],
-  ["break-glass", "ssm:StartAutomationExecution", runbook("signing-key-compromise"), "denied"],
+  ...starts("break-glass", "signing-key-compromise", "denied"),
   ["break-glass", "cloudtrail:DeleteTrail", `arn:aws:cloudtrail:us-west-2:${account}:trail/zkp-evidence`, "denied"],
   ["break-glass", "dynamodb:DeleteTable", `arn:aws:dynamodb:us-east-1:${account}:table/zkp-revocation`, "denied"],
   ["break-glass", "backup:DeleteRecoveryPoint", `arn:aws:backup:us-west-2:${account}:recovery-point:1`, "denied"],
@@ -131,8 +141,9 @@ export const table: readonly Row[] = [
   ["custodian", "kms:PutKeyPolicy", key, "denied", signing],
   ["custodian", "s3:PutObject", switchObject, "denied"],
 
-  ["recorder", "ssm:StartAutomationExecution", runbook("record-run"), "allowed"],
-  ["recorder", "ssm:StartAutomationExecution", runbook("failback"), "denied"],
+  ...starts("recorder", "record-run", "allowed"),
+  ...starts("recorder", "failback", "denied"),
+  ["recorder", "ssm:StartAutomationExecution", execution, "allowed"],
   ["recorder", "iam:PassRole", role("custodian"), "denied", passed],
 
   ["investigator", "s3:GetObject", evidence("incidents/INC-20251207-001/access/log"), "allowed"],
@@ -140,10 +151,11 @@ export const table: readonly Row[] = [
   ["investigator", "s3:GetObject", `arn:aws:s3:::zkp-artefacts-${account}-us-west-2/proving-key`, "denied"],
   ["investigator", "cloudtrail:LookupEvents", "*", "allowed"],
 
-  ["drill", "ssm:StartAutomationExecution", runbook("ddos-attack"), "allowed"],
-  ["drill", "ssm:StartAutomationExecution", runbook("failback"), "denied"],
-  ["drill", "ssm:StartAutomationExecution", runbook("signing-key-compromise"), "denied"],
-  ["drill", "ssm:StopAutomationExecution", `arn:aws:ssm:us-west-2:${account}:automation-execution/1`, "denied"],
+  ...starts("drill", "ddos-attack", "allowed"),
+  ...starts("drill", "failback", "denied"),
+  ...starts("drill", "signing-key-compromise", "denied"),
+  ["drill", "ssm:StartAutomationExecution", execution, "allowed"],
+  ["drill", "ssm:StopAutomationExecution", execution, "denied"],
   ["drill", "iam:PassRole", role("executor"), "allowed", passed],
   ["drill", "iam:PassRole", role("custodian"), "denied", passed],
   ["drill", "iam:PassRole", role("experiment"), "denied", { "iam:PassedToService": "fis.amazonaws.com" }],
@@ -170,7 +182,7 @@ export const table: readonly Row[] = [
   ["experiment", "ec2:CreateTags", ec2("instance"), "denied"],
   ["experiment", "ec2:CreateTags", ec2("subnet"), "denied"],
   ["experiment", "ec2:TerminateInstances", ec2("instance"), "denied"],
-  ["experiment", "ssm:StartAutomationExecution", runbook("service-outage"), "denied"],
+  ...starts("experiment", "service-outage", "denied"),
   ["experiment", "iam:PassRole", role("executor"), "denied", passed],
 
   ["replication", "s3:ReplicateObject", evidence("trail/1"), "allowed"],

@@ -23,6 +23,22 @@ export const neverDestroy: Statement = {
   Resource: "*",
 };
 
+/**
+ * Starts documents in both regions. Systems Manager asks three times: about the document, about the run that is made of it,
+ * and about its definition, which older policies name.
+ *
+ * @param documents their names; `*` stands for anything.
+ */
+export const startDocuments = (names: Names, sid: string, documents: readonly string[]): Statement =>
+  allow(
+    sid,
+    ["ssm:StartAutomationExecution"],
+    [
+      ...documents.flatMap((it) => [`document/${it}`, `automation-definition/${it}:*`]),
+      "automation-execution/*",
+    ].flatMap((it) => inBothRegions(names, "ssm", it)),
+  );
+
 /** Hands a run the role that it acts in; nothing but Systems Manager may be handed one. */
 export const handOver = (roles: string | readonly string[]): Statement => ({
   ...allow("HandOver", ["iam:PassRole"], roles),

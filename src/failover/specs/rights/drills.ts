@@ -1,15 +1,13 @@
 import { allow, type Statement } from "../../../iam";
-import { drills, regionRoles } from "../../../plan";
+import { documentName, drills } from "../../../plan";
 import type { Names } from "../../names";
-import { handOver } from "./common";
+import { handOver, startDocuments } from "./common";
 
 /** Starts the runbooks that are exercised, which the schedules run dry, and reminds of trainings. */
 export const exercise = (names: Names): Statement[] => [
-  allow(
-    "StartExercises",
-    ["ssm:StartAutomationExecution"],
-    Object.values(drills).flatMap(({ runbook }) => regionRoles.map((it) => `${names.documentArn(runbook, it)}:*`)),
-  ),
+  startDocuments(names, "StartExercises", [
+    ...new Set(Object.values(drills).map(({ runbook }) => documentName(runbook))),
+  ]),
   handOver(names.roleArn("executor")),
   allow("Remind", ["sns:Publish"], names.topicArn("standby")),
 ];

@@ -1,17 +1,13 @@
 import { allow, type Statement } from "../../../iam";
-import { buttonKeys, regionRoles } from "../../../plan";
-import type { AccessRole, Names } from "../../names";
-import { evidence, handOver, inBothRegions } from "./common";
+import { buttonKeys, documentName } from "../../../plan";
+import { prefix, type AccessRole, type Names } from "../../names";
+import { evidence, handOver, inBothRegions, startDocuments } from "./common";
 
 /** Starts the runbooks of both regions, follows and cancels them, and hands them the roles that they run as. */
 export function startRunbooks(names: Names, ...as: readonly AccessRole[]): Statement[] {
   const roles = as.map(names.roleArn);
   return [
-    allow(
-      "StartRunbooks",
-      ["ssm:StartAutomationExecution"],
-      inBothRegions(names, "ssm", "automation-definition/zkp-*:*"),
-    ),
+    startDocuments(names, "StartRunbooks", [`${prefix}-*`]),
     allow("WatchRunbooks", ["ssm:GetAutomationExecution", "ssm:DescribeAutomationExecutions"], "*"),
     allow("CancelRunbooks", ["ssm:StopAutomationExecution"], inBothRegions(names, "ssm", "automation-execution/*")),
     // What find-linked-pids prints: the list, and nothing else of the evidence.
@@ -22,11 +18,7 @@ export function startRunbooks(names: Names, ...as: readonly AccessRole[]): State
 
 /** Starts what has a button, and nothing else; follows nothing. */
 export const startButtons = (names: Names, ...as: readonly AccessRole[]): Statement[] => [
-  allow(
-    "PressButtons",
-    ["ssm:StartAutomationExecution"],
-    regionRoles.flatMap((region) => buttonKeys.map((it) => `${names.documentArn(it, region)}:*`)),
-  ),
+  startDocuments(names, "PressButtons", buttonKeys.map(documentName)),
   handOver(as.map(names.roleArn)),
 ];
 

@@ -1,8 +1,8 @@
 import type { Environment } from "../../../environment";
 import { allow, type Statement } from "../../../iam";
-import { forensics, regionRoles } from "../../../plan";
+import { documentName, forensics, regionRoles } from "../../../plan";
 import { eventSource, ipSetNames, logGroupName, switchObject, type Names } from "../../names";
-import { evidence, handOver, inBothRegions } from "./common";
+import { evidence, handOver, inBothRegions, startDocuments } from "./common";
 
 /** The data plane of each kind of switch; safety rules are never overridden. */
 export function throwSwitch({ failover }: Environment, names: Names): Statement[] {
@@ -72,11 +72,7 @@ export const recordRun = (names: Names): Statement[] => [
 
 /** Has every run recorded that has ended. */
 export const recordEnds = (names: Names): Statement[] => [
-  allow(
-    "RecordRuns",
-    ["ssm:StartAutomationExecution"],
-    regionRoles.map((it) => `${names.documentArn("record-run", it)}:*`),
-  ),
+  startDocuments(names, "RecordRuns", [documentName("record-run")]),
   handOver(names.roleArn("executor")),
 ];
 
