@@ -4,6 +4,7 @@ import { textOf } from "../constraints";
 import type { Properties } from "../protocol";
 import { refuseOddPair } from "./failover";
 import { refusePast } from "./past";
+import { refuseLongSum } from "./quotas";
 import { namedIn } from "./references";
 import { awaitMembership } from "./settling";
 import { uniqueness } from "./uniqueness";
@@ -27,6 +28,7 @@ export function refuseWrite(cloud: Cloud, type: string, inputs: Properties, self
   }
   awaitMembership(cloud, type, inputs);
   refuseOddPair(cloud, type, inputs, self);
+  refuseLongSum(cloud, type, inputs, self);
   if (self === undefined) refusePast(type, inputs, new Date());
   const unique = uniqueness[type];
   if (unique === undefined) return;

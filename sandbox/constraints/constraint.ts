@@ -80,6 +80,13 @@ export function between(tag: string, source: string, path: string, low: number, 
   );
 }
 
+/** The number must not be under a bound; the vendor names none above it. */
+export function atLeast(tag: string, source: string, path: string, low: number): Constraint {
+  return where(tag, source, path, ({ value }) =>
+    Number(value) >= low ? undefined : `${given(value)} is under ${low}`,
+  );
+}
+
 /** The list must have a number of elements between two bounds. */
 export function sized(tag: string, source: string, path: string, low: number, high: number): Constraint {
   return where(tag, source, path, ({ value }) => {

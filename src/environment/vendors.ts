@@ -105,6 +105,7 @@ export const datadog = z.strictObject({
       "us5.datadoghq.com",
       "datadoghq.eu",
       "ap1.datadoghq.com",
+      "ap2.datadoghq.com",
       "ddog-gov.com",
     ])
     .default("datadoghq.com"),

@@ -87,39 +87,43 @@ export class Data extends pulumi.ComponentResource {
     );
   }
 
+  /** Each region backs its own replica up, and copies to the other: a region that is lost takes no backups along. */
   #createBackups(name: string, { data, names }: DataArgs["specs"], roles: readonly pulumi.Resource[]): void {
-    const vaults = Object.fromEntries(regionRoles.map((role) => [role, this.#createVault(name, role, data, names)]));
-    const { primary: region } = names.regions;
-    const plan = new aws.backup.Plan(
-      `${name}-backup`,
-      {
-        name: `${prefix}-revocation`,
-        region,
-        rules: [
-          {
-            ruleName: "daily",
-            targetVaultName: vaultName,
-            schedule: data.backupSchedule,
-            lifecycle: { deleteAfter: data.backupKeptDays },
-            copyActions: [
-              { destinationVaultArn: names.vaultArn("standby"), lifecycle: { deleteAfter: data.backupKeptDays } },
-            ],
-          },
-        ],
-      },
-      { parent: this, dependsOn: Object.values(vaults) },
-    );
-    new aws.backup.Selection(
-      `${name}-backup-selection`,
-      {
-        name: `${prefix}-revocation`,
-        region,
-        planId: plan.id,
-        iamRoleArn: names.roleArn("backup"),
-        resources: [this.table.arn],
-      },
-      { parent: this, dependsOn: [...roles] },
-    );
+    const vaults = regionRoles.map((role) => this.#createVault(name, role, data, names));
+    const lifecycle = { deleteAfter: data.backupKeptDays };
+    for (const role of regionRoles) {
+      const region = names.regions[role];
+      const formerly = (it: string) => ({ aliases: role === "primary" ? [{ name: `${name}-${it}` }] : [] });
+      const copyTo = names.vaultArn(role === "primary" ? "standby" : "primary");
+      const plan = new aws.backup.Plan(
+        `${name}-${role}-backup`,
+        {
+          name: `${prefix}-revocation`,
+          region,
+          rules: [
+            {
+              ruleName: "daily",
+              targetVaultName: vaultName,
+              schedule: data.backupSchedule,
+              lifecycle,
+              copyActions: [{ destinationVaultArn: copyTo, lifecycle }],
+            },
+          ],
+        },
+        { parent: this, dependsOn: vaults, ...formerly("backup") },
+      );
+      new aws.backup.Selection(
+        `${name}-${role}-backup-selection`,
+        {
+          name: `${prefix}-revocation`,
+          region,
+          planId: plan.id,
+          iamRoleArn: names.roleArn("backup"),
+          resources: [names.tableArn(role)],
+        },
+        { parent: this, dependsOn: [this.table, ...roles], ...formerly("backup-selection") },
+      );
+    }
   }
 
   #createVault(name: string, role: RegionRole, data: DataArgs["specs"]["data"], names: DataArgs["specs"]["names"]) {

@@ -2,7 +2,6 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { RegionRole } from "../plan";
 import { topicName, type Names } from "./names";
-import { asJson, policy } from "../iam";
 import type { FailoverSpecs } from "./specs";
 
 /** What readiness is made from, and the name that its children's names begin with. */
@@ -31,20 +30,8 @@ export class Readiness extends pulumi.ComponentResource {
     const region = names.regions[role];
     const topic = new aws.sns.Topic(
       `${name}-readiness`,
-      {
-        name: topicName,
-        region,
-        policy: asJson(
-          policy({
-            Sid: "AlarmsAndRules",
-            Effect: "Allow",
-            Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
-            Action: "sns:Publish",
-            Resource: names.topicArn(role),
-            Condition: { StringEquals: { "aws:SourceAccount": names.accountId } },
-          }),
-        ),
-      },
+      // Who publishes is of this account, by a role's right; EventBridge and CloudWatch send nothing here.
+      { name: topicName, region },
       { parent: this },
     );
     new aws.sns.TopicSubscription(

@@ -94,6 +94,24 @@ const approvalMissing: FailoverRule = {
 /** Whether an alarm tells what one region sees of the other: it is of use only while its own region lives. */
 export const isAboutOtherRegion = (metricName: unknown): boolean => metricName === cloudMetrics["hosts-failing"].name;
 
+const outageUnwatched: FailoverRule = {
+  tag: "failover/outage-unwatched",
+  source: "Incident Classification / P0 (complete outage); Datadog's default site lives in us-east-1",
+  check: ({ failover: { alarms } }) =>
+    alarms.some(
+      ({ metricName, role, tags }) =>
+        metricName === cloudMetrics["outage-unwatched"].name && role === "standby" && tags.severity === "p0",
+    )
+      ? []
+      : [
+          {
+            path: "failover.alarms.standby",
+            problem: "nobody pages P0 when the primary and the monitor vendor, which may live in it, are both silent",
+            remedy: "give the standby an alarm of its own on what its region probe sees of both",
+          },
+        ],
+};
+
 const alarmUnreadable: FailoverRule = {
   tag: "failover/alarm-unreadable",
   source:
@@ -139,6 +157,7 @@ export const failoverRules: readonly FailoverRule[] = [
   ),
   twins("failover/runbook-only-in-primary", "documents", ({ documents }) => documents),
   approvalMissing,
+  outageUnwatched,
   alarmUnreadable,
   containmentStepMissing,
 ];

@@ -105,8 +105,18 @@ describe("the failover rules", () => {
   it("refuse an alarm whose description would break the event that PagerDuty is sent", () => {
     const alarms = specs.alarms.map((it) => (it.key === "backup-is-old" ? { ...it, description: 'a "word"' } : it));
     expect(found({ ...specs, alarms })).toEqual([
+      ["failover/alarm-unreadable", "failover.alarms.primary.backup-is-old"],
       ["failover/alarm-unreadable", "failover.alarms.standby.backup-is-old"],
     ]);
+  });
+
+  it("refuse a plan in which a lost region takes the monitor vendor along, and nobody is paged as P0", () => {
+    const without = specs.alarms.filter(({ key }) => key !== "outage-unwatched");
+    const weaker = specs.alarms.map((it) =>
+      it.key === "outage-unwatched" ? { ...it, tags: { ...it.tags, severity: "p1" } } : it,
+    );
+    for (const alarms of [without, weaker])
+      expect(found({ ...specs, alarms })).toEqual([["failover/outage-unwatched", "failover.alarms.standby"]]);
   });
 
   it("refuse a runbook that asks nobody before what cannot be taken back, or about a key", () => {

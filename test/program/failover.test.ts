@@ -43,6 +43,32 @@ describe("the failover resources", () => {
     ]);
   });
 
+  it("back the revocations up in each region by itself, and watch that there, so that neither needs the other", async () => {
+    const all = await productionProgram();
+    const [east, west] = ["us-east-1", "us-west-2"].map(
+      (it) => `arn:aws:backup:${it}:123456789012:backup-vault:zkp-backups`,
+    );
+    const plans = ofType(all, "aws:backup/plan:Plan").map(({ inputs }) => [
+      inputs.region,
+      (inputs.rules as { copyActions: { destinationVaultArn: string }[] }[])[0]?.copyActions[0]?.destinationVaultArn,
+    ]);
+    expect(plans).toEqual([
+      ["us-east-1", west],
+      ["us-west-2", east],
+    ]);
+    const selections = ofType(all, "aws:backup/selection:Selection").map(({ inputs }) => [
+      inputs.region,
+      inputs.resources,
+    ]);
+    expect(selections).toEqual(
+      ["us-east-1", "us-west-2"].map((it) => [it, [`arn:aws:dynamodb:${it}:123456789012:table/zkp-revocation`]]),
+    );
+    const alarms = ofType(all, "aws:cloudwatch/metricAlarm:MetricAlarm").filter(
+      ({ inputs }) => inputs.metricName === "NumberOfBackupJobsCompleted",
+    );
+    expect(alarms.map(({ inputs }) => inputs.region)).toEqual(["us-east-1", "us-west-2"]);
+  });
+
   it("hold the keys that open incidents as secrets", async () => {
     const all = await productionProgram();
     const subscriptions = ofType(all, "aws:sns/topicSubscription:TopicSubscription");

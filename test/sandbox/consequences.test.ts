@@ -81,6 +81,19 @@ describe("the stand-in cloud", () => {
     }).toThrow("oneTimeSchedule.start");
   });
 
+  it("takes a role's policies only as far as IAM does, which counts them together", () => {
+    const type = "aws:iam/rolePolicy:RolePolicy";
+    const of = (length: number) => ({ role: "zkp-executor", policy: `"${"x".repeat(length - 2)}"` });
+    cloud.put({ type: "aws:iam/role:Role", id: "zkp-executor", name: "executor", inputs: { name: "zkp-executor" } });
+    const first = { type, id: "zkp-executor:rights", name: "rights", inputs: of(8000) };
+    cloud.put(first);
+    refuseWrite(cloud, type, of(2240));
+    expect(() => {
+      refuseWrite(cloud, type, of(2241));
+    }).toThrow("LimitExceeded: Maximum policy size of 10240 bytes exceeded for role zkp-executor");
+    refuseWrite(cloud, type, of(10_240), first);
+  });
+
   it.each<[string, string, Properties, RegExp]>([
     [
       "a schedule of a user who does not exist",

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { checkConstraints, constraints } from "../../sandbox/constraints";
+import { checkConstraints, constraints, tags } from "../../sandbox/constraints";
 import type { Properties } from "../../sandbox/protocol";
 import { aws } from "./constraints/aws";
+import { awsLimits } from "./constraints/awsLimits";
 import { datadog } from "./constraints/datadog";
 import { pagerduty } from "./constraints/pagerduty";
+import { pagerdutyMore } from "./constraints/pagerdutyMore";
 
 const policy = "pagerduty:index/escalationPolicy:EscalationPolicy";
-const rows = [...pagerduty, ...datadog, ...aws];
+const rows = [...pagerduty, ...pagerdutyMore, ...datadog, ...aws, ...awsLimits];
 const brokenTags = (type: string, inputs: Properties) =>
   checkConstraints(type, inputs).map(({ reason }) => /\[([\w/-]+);/.exec(reason)?.[1]);
 
@@ -37,8 +39,8 @@ describe("the vendors' constraints", () => {
       "datadog/deprecated",
       "aws/closed-service",
     ]);
-    const tags = Object.values(constraints).flatMap((all) => all.map(({ tag }) => tag));
-    expect(tags.filter((tag) => !tested.has(tag))).toEqual([]);
+    const known = [...Object.values(constraints).flat(), ...tags].map(({ tag }) => tag);
+    expect(known.filter((tag) => !tested.has(tag))).toEqual([]);
   });
 
   it("say what was given, what is allowed, and where the rule comes from", () => {

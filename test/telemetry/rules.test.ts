@@ -37,6 +37,7 @@ describe("the rules of who emits what", () => {
       it.key === "backup-is-old" ? { ...it, metricName: "NumberOfWishes" } : it,
     );
     expect(found({ ...all, failover: { ...all.failover, alarms } })).toEqual([
+      "telemetry/no-emitter alarms.primary.backup-is-old: nobody is known to emit AWS/Backup NumberOfWishes",
       "telemetry/no-emitter alarms.standby.backup-is-old: nobody is known to emit AWS/Backup NumberOfWishes",
       "telemetry/unread emitters.aws-backup: no detector, objective or tile reads what it emits",
     ]);

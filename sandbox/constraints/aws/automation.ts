@@ -1,4 +1,5 @@
-import { between, matching, oneOf, overall, sized, textOf, where, type ConstraintTable, said } from "../constraint";
+import { between, matching, oneOf, overall, sized, textOf, where, type ConstraintTable } from "../constraint";
+import { narrowTags } from "./tags";
 
 const scheduler = "Amazon EventBridge Scheduler, API reference CreateSchedule";
 const document = "AWS Systems Manager, documents";
@@ -6,11 +7,9 @@ const document = "AWS Systems Manager, documents";
 /** Automation: documents, schedules, experiments. */
 export const automation: ConstraintTable = {
   "aws:ssm/document:Document": [
+    narrowTags("AWS Systems Manager"),
     matching("aws/document-name", document, "name", /^[\w.-]{3,128}$/, "3 to 128 letters, digits, . _ -"),
     oneOf("aws/document-format", document, "documentFormat", ["JSON", "YAML", "TEXT"]),
-    where("aws/document-size", `${document}: 64 KB`, "content", ({ value }) =>
-      said(value).length <= 65_536 ? undefined : `has ${said(value).length} characters; at most 65536`,
-    ),
     overall("aws/document-json", document, (inputs) => {
       const content = textOf(inputs, "content");
       if (content === undefined || inputs.documentFormat === "YAML" || inputs.documentFormat === "TEXT")
@@ -59,6 +58,7 @@ export const automation: ConstraintTable = {
     }),
   ],
   "aws:iam/role:Role": [
+    narrowTags("AWS IAM"),
     between("aws/role-session", "AWS IAM", "maxSessionDuration", 3600, 43_200),
     matching("aws/role-name", "AWS IAM", "name", /^[\w+=,.@-]{1,64}$/, "at most 64 letters, digits and + = , . @ _ -"),
   ],

@@ -20,9 +20,6 @@ const retentions = [
 export const functions: ConstraintTable = {
   "aws:lambda/function:Function": [
     matching("aws/function-name", lambda, "name", /^[\w-]{1,64}$/, "1 to 64 letters, digits, _ and -"),
-    where("aws/function-description", lambda, "description", ({ value }) =>
-      said(value).length <= 256 ? undefined : `has ${said(value).length} characters; at most 256`,
-    ),
     between("aws/function-memory", lambda, "memorySize", 128, 10_240),
     between("aws/function-timeout", lambda, "timeout", 1, 900),
     where("aws/function-runtime", "AWS Lambda, deprecated runtimes", "runtime", ({ value }) =>

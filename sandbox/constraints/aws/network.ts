@@ -17,6 +17,15 @@ const healthCheck = "AWS provider, resource route53_health_check";
 const record = "AWS provider, resource route53_record";
 const safetyRule = "AWS provider, resource route53recoverycontrolconfig_safety_rule";
 
+/** WAF takes few signs in a description: no quotes, no apostrophes, no semicolons. */
+const wafDescription = matching(
+  "aws/waf-description",
+  "AWS WAF, API reference EntityDescription",
+  "description",
+  /^[\w+=:#@/\-,.][\w+=:#@/\-,.\s]+[\w+=:#@/\-,.]$/,
+  "letters, digits, blanks and + = : # @ / - , . only",
+);
+
 /** DNS, routing control and the web application firewall. */
 export const network: ConstraintTable = {
   "aws:route53/healthCheck:HealthCheck": [
@@ -70,6 +79,12 @@ export const network: ConstraintTable = {
         : undefined,
     ),
     needs("aws/record-ttl", record, "records", "ttl"),
+    sized("aws/record-values", "Amazon Route 53 quotas: values in a record set", "records", 1, 400),
+    overall("aws/record-alone", "Amazon Route 53: a CNAME has one value", (inputs) =>
+      inputs.type === "CNAME" && Array.isArray(inputs.records) && inputs.records.length > 1
+        ? { property: "records", reason: "a CNAME has one value" }
+        : undefined,
+    ),
     needs("aws/failover-set-identifier", `${record}: RequiredWith`, "failoverRoutingPolicies", "setIdentifier"),
     sized("aws/failover-policies", record, "failoverRoutingPolicies", 1, 1),
     oneOf("aws/failover-type", record, "failoverRoutingPolicies[].type", ["PRIMARY", "SECONDARY"]),
@@ -87,6 +102,7 @@ export const network: ConstraintTable = {
     oneOf("aws/safety-rule-type", safetyRule, "ruleConfig.type", ["ATLEAST", "AND", "OR"]),
   ],
   "aws:wafv2/webAcl:WebAcl": [
+    wafDescription,
     oneOf("aws/waf-scope", "AWS provider, resource wafv2_web_acl", "scope", ["REGIONAL", "CLOUDFRONT"]),
     overall("aws/waf-cloudfront-region", "AWS WAF: CLOUDFRONT scope lives in us-east-1", (inputs) =>
       inputs.scope === "CLOUDFRONT" && inputs.region !== "us-east-1"
@@ -99,6 +115,18 @@ export const network: ConstraintTable = {
       "visibilityConfig.metricName",
       /^[\w-]{1,128}$/,
       "letters, digits, - and _, at most 128",
+    ),
+  ],
+  "aws:wafv2/ipSet:IpSet": [
+    wafDescription,
+    oneOf("aws/waf-addresses", "AWS WAF, CreateIPSet", "ipAddressVersion", ["IPV4", "IPV6"]),
+    sized("aws/waf-list", "AWS WAF quotas: addresses in a set", "addresses", 0, 10_000),
+    matching(
+      "aws/waf-address",
+      "AWS WAF, CreateIPSet: CIDR, but never /0",
+      "addresses[]",
+      /\/(?!0$)\d{1,3}$/,
+      "an address with its prefix, such as 192.0.2.44/32",
     ),
   ],
   "aws:wafv2/webAclRule:WebAclRule": [

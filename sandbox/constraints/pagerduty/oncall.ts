@@ -1,22 +1,23 @@
 import { isObject, isUnknown, type Value } from "../../protocol";
 import {
   at,
+  atLeast,
   between,
-  exclusive,
   isGiven,
   matching,
   oneOf,
   overall,
+  said,
   sized,
+  textOf,
   where,
   type ConstraintTable,
-  said,
 } from "../constraint";
 import { printableName, timeZone } from "./people";
 
 const schedule = "PagerDuty provider, resource schedule";
+const schedulev2 = "PagerDuty provider, resource schedulev2";
 const policy = "PagerDuty provider, resource escalation_policy";
-const service = "PagerDuty provider, resource service";
 const grouping = "PagerDuty provider, resource alert_grouping_setting";
 
 /** Whether an object has a property, be it one that is not known yet. */
@@ -26,30 +27,22 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 /** Where the provider compares times, it wants whole minutes. */
 const wholeMinutes = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00(Z|[+-]\d\d:\d\d)$/;
 
-/** `"null"` switches a timeout off; a number would read back as text and differ for ever. */
-const timeout = (name: string) =>
-  matching(
-    "pagerduty/timeout",
-    `${service}: timeouts are text`,
-    name,
-    /^(null|[1-9]\d*)$/,
-    'seconds as text, or "null" for never',
-  );
-
-/** Schedules, escalation policies, services, and what groups their alerts. */
+/** Schedules, escalation policies, and what groups the alerts of services. */
 export const oncall: ConstraintTable = {
   "pagerduty:index/schedule:Schedule": [
     timeZone("timeZone"),
-    sized("pagerduty/schedule-layers", schedule, "layers", 1, 100),
+    sized("pagerduty/schedule-layers", schedule, "layers", 1, Infinity),
     between("pagerduty/rotation-length", schedule, "layers[].rotationTurnLengthSeconds", 3600, 31_536_000),
-    sized("pagerduty/rotation-users", schedule, "layers[].users", 1, 1000),
+    sized("pagerduty/rotation-users", schedule, "layers[].users", 1, Infinity),
     matching("pagerduty/layer-start", schedule, "layers[].start", rfc3339, "a time such as 2025-12-01T09:00:00Z"),
-    matching(
-      "pagerduty/rotation-start",
-      schedule,
-      "layers[].rotationVirtualStart",
-      rfc3339,
-      "a time such as 2025-12-01T09:00:00Z",
+    ...["rotationVirtualStart", "end"].map((name) =>
+      matching(
+        "pagerduty/rotation-start",
+        `${schedule}, ValidateRFC3339: no seconds`,
+        `layers[].${name}`,
+        wholeMinutes,
+        "a time with zero seconds, such as 2025-12-01T09:00:00Z",
+      ),
     ),
     oneOf("pagerduty/restriction-type", schedule, "layers[].restrictions[].type", [
       "daily_restriction",
@@ -79,32 +72,33 @@ export const oncall: ConstraintTable = {
   ],
   "pagerduty:index/schedulev2:Schedulev2": [
     timeZone("timeZone"),
-    sized(
-      "pagerduty/event-recurrence",
-      "PagerDuty provider, resource schedulev2",
-      "rotations[].events[].recurrences",
-      1,
+    sized("pagerduty/event-recurrence", schedulev2, "rotations[].events[].recurrences", 1, 1),
+    oneOf("pagerduty/assignment-strategy", schedulev2, "rotations[].events[].assignmentStrategies[].type", [
+      "rotating_member_assignment_strategy",
+      "every_member_assignment_strategy",
+    ]),
+    sized("pagerduty/assignment-members", schedulev2, "rotations[].events[].assignmentStrategies[].members", 0, 20),
+    atLeast(
+      "pagerduty/assignment-shifts",
+      schedulev2,
+      "rotations[].events[].assignmentStrategies[].shiftsPerMember",
       1,
     ),
-    oneOf(
-      "pagerduty/assignment-strategy",
-      "PagerDuty provider, resource schedulev2",
-      "rotations[].events[].assignmentStrategies[].type",
-      ["rotating_member_assignment_strategy", "every_member_assignment_strategy"],
-    ),
-    sized(
-      "pagerduty/assignment-members",
-      "PagerDuty provider, resource schedulev2",
-      "rotations[].events[].assignmentStrategies[].members",
-      1,
-      20,
+    oneOf("pagerduty/member-type", schedulev2, "rotations[].events[].assignmentStrategies[].members[].type", [
+      "user_member",
+      "empty_member",
+    ]),
+    where("pagerduty/member-user", schedulev2, "rotations[].events[].assignmentStrategies[].members[]", ({ value }) =>
+      isObject(value) && value.type === "user_member" && !has(value, "userId")
+        ? "userId is required for a user_member"
+        : undefined,
     ),
   ],
   "pagerduty:index/escalationPolicy:EscalationPolicy": [
     printableName("name", "\\\\/&<>"),
     between("pagerduty/loops", policy, "numLoops", 0, 9),
-    sized("pagerduty/rungs", policy, "rules", 1, 20),
-    between("pagerduty/rung-delay", policy, "rules[].escalationDelayInMinutes", 1, 1440),
+    sized("pagerduty/rungs", policy, "rules", 1, Infinity),
+    atLeast("pagerduty/rung-delay", policy, "rules[].escalationDelayInMinutes", 1),
     sized(
       "pagerduty/rung-targets",
       "PagerDuty API answer: May have at most 5 escalation targets",
@@ -123,52 +117,6 @@ export const oncall: ConstraintTable = {
       return twice === undefined ? undefined : `${twice} is a target of ${path} twice`;
     }),
   ],
-  "pagerduty:index/service:Service": [
-    printableName("name"),
-    timeout("acknowledgementTimeout"),
-    timeout("autoResolveTimeout"),
-    oneOf("pagerduty/urgency-rule", service, "incidentUrgencyRule.type", ["constant", "use_support_hours"]),
-    oneOf("pagerduty/service-urgency", service, "incidentUrgencyRule.urgency", ["high", "low", "severity_based"]),
-    exclusive("pagerduty/alert-grouping", service, "alertGroupingParameters", "alertGrouping"),
-    exclusive("pagerduty/alert-grouping", service, "alertGroupingParameters", "alertGroupingTimeout"),
-    where("pagerduty/support-hours", `${service}, CustomizeDiff`, "incidentUrgencyRule", ({ value }) => {
-      if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-      const byHours = "type" in value && value.type === "use_support_hours";
-      return byHours && "urgency" in value
-        ? "general urgency cannot be set for a use_support_hours incident urgency rule type"
-        : undefined;
-    }),
-    overall("pagerduty/support-hours-given", "PagerDuty API answer: Active urgency must be …", (inputs) => {
-      const byHours = at(inputs, "incidentUrgencyRule.type")[0]?.value === "use_support_hours";
-      if (byHours === isGiven(inputs, "supportHours")) return undefined;
-      return {
-        property: "supportHours",
-        reason: byHours ? "is required with use_support_hours" : "cannot be set with a constant urgency",
-      };
-    }),
-    timeZone("supportHours.timeZone"),
-  ],
-  "pagerduty:index/serviceIntegration:ServiceIntegration": [
-    exclusive("pagerduty/integration-type", "PagerDuty provider, resource service_integration", "vendor", "type"),
-    oneOf("pagerduty/integration-kind", "PagerDuty provider, resource service_integration", "type", [
-      "aws_cloudwatch_inbound_integration",
-      "cloudkick_inbound_integration",
-      "event_transformer_api_inbound_integration",
-      "events_api_v2_inbound_integration",
-      "generic_email_inbound_integration",
-      "generic_events_api_inbound_integration",
-      "keynote_inbound_integration",
-      "nagios_inbound_integration",
-      "pingdom_inbound_integration",
-      "sql_monitor_inbound_integration",
-      "app_event_transform_inbound_integration",
-    ]),
-    overall("pagerduty/integration-email", "PagerDuty provider, resource service_integration", (inputs) =>
-      inputs.type === "generic_email_inbound_integration" && !isGiven(inputs, "integrationEmail")
-        ? { property: "integrationEmail", reason: "is required with type generic_email_inbound_integration" }
-        : undefined,
-    ),
-  ],
   "pagerduty:index/alertGroupingSetting:AlertGroupingSetting": [
     oneOf("pagerduty/grouping-type", grouping, "type", [
       "content_based",
@@ -176,17 +124,20 @@ export const oncall: ConstraintTable = {
       "intelligent",
       "time",
     ]),
-    where("pagerduty/grouping-window", grouping, "config.timeWindow", ({ value }) =>
-      (Number(value) >= 300 && Number(value) <= 3600) || value === 86_400
+    overall("pagerduty/grouping-window", `${grouping}: a day is for content_based alone`, (inputs) => {
+      const [found] = at(inputs, "config.timeWindow");
+      const seconds = Number(found?.value);
+      if (found === undefined || (seconds >= 300 && seconds <= 3600)) return undefined;
+      return seconds === 86_400 && [undefined, "content_based"].includes(textOf(inputs, "type"))
         ? undefined
-        : `${JSON.stringify(value)} is neither between 300 and 3600 nor 86400 seconds`,
-    ),
+        : { property: found.path, reason: `${seconds} is not between 300 and 3600 seconds` };
+    }),
     overall("pagerduty/grouping-services", grouping, (inputs) =>
       inputs.type === "time" && Array.isArray(inputs.services) && inputs.services.length !== 1
         ? { property: "services", reason: "type time allows exactly one service" }
         : undefined,
     ),
-    sized("pagerduty/grouping-services", grouping, "services", 1, 1000),
+    sized("pagerduty/grouping-services", grouping, "services", 1, Infinity),
     ...["aggregate", "fields"].map((name) =>
       overall("pagerduty/grouping-content", `${grouping}, ValidateConfig`, (inputs) =>
         said(inputs.type ?? "").startsWith("content_based") &&
@@ -203,6 +154,11 @@ export const oncall: ConstraintTable = {
     ),
     where("pagerduty/grouping-timeout", grouping, "config.timeout", ({ value }) =>
       value === 0 ? "0 is none of the values; leave it out for no end" : undefined,
+    ),
+    overall("pagerduty/grouping-timeout", `${grouping}: timeout is for type time`, (inputs) =>
+      ![undefined, "time"].includes(textOf(inputs, "type")) && at(inputs, "config.timeout").length > 0
+        ? { property: "config.timeout", reason: "is for type time only" }
+        : undefined,
     ),
   ],
   "pagerduty:index/maintenanceWindow:MaintenanceWindow": ["startTime", "endTime"].map((name) =>

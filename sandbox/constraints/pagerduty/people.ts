@@ -1,7 +1,9 @@
 import { pagerdutyTimeZones, trunkPrefixes } from "../../../src/environment";
-import { between, matching, oneOf, overall, where, type ConstraintTable, said } from "../constraint";
+import { isObject, isUnknown } from "../../protocol";
+import { atLeast, isGiven, matching, oneOf, overall, said, where, type ConstraintTable } from "../constraint";
 
 const user = "PagerDuty provider, resource user";
+const rule = "PagerDuty provider, resource user_notification_rule";
 const contact = "PagerDuty provider, resource user_contact_method";
 
 /** A time zone of the provider's own list of 135. */
@@ -59,7 +61,7 @@ export const people: ConstraintTable = {
     ]),
     where("pagerduty/phone-number", "PagerDuty provider, ValidateContactAddress", "address", ({ value, holder }) => {
       const [type, country] = [said(holder.type ?? ""), Number(holder.countryCode)];
-      if (!/^(phone|sms)_/.test(type)) return undefined;
+      if (!/^(phone|sms|whatsapp)_/.test(type)) return undefined;
       if (typeof value !== "string" || !/^[\d,*#]{1,40}$/.test(value))
         return `${JSON.stringify(value)} must be digits, commas, * and # only, at most 40; the country code is a property of its own`;
       if (type.startsWith("sms_") && country === 52 && value.startsWith("1"))
@@ -76,34 +78,23 @@ export const people: ConstraintTable = {
     ),
   ],
   "pagerduty:index/userNotificationRule:UserNotificationRule": [
-    oneOf("pagerduty/urgency", "PagerDuty provider, resource user_notification_rule", "urgency", ["high", "low"]),
-    between(
-      "pagerduty/notification-delay",
-      "PagerDuty provider, resource user_notification_rule",
-      "startDelayInMinutes",
-      0,
-      1440,
-    ),
-    where(
+    oneOf("pagerduty/urgency", rule, "urgency", ["high", "low"]),
+    atLeast("pagerduty/notification-delay", rule, "startDelayInMinutes", 0),
+    overall(
       "pagerduty/notification-contact",
-      "PagerDuty provider, resource user_notification_rule: contact_method needs id and type",
-      "contactMethod",
-      ({ value }) =>
-        typeof value === "object" && value !== null && "id" in value && "type" in value
+      `${rule}: the schema lets it go, the API does not`,
+      ({ contactMethod }) =>
+        isUnknown(contactMethod) ||
+        (isObject(contactMethod) && isGiven(contactMethod, "id") && isGiven(contactMethod, "type"))
           ? undefined
-          : "must give the contact method's id and type",
+          : { property: "contactMethod", reason: "must give the contact method's id and type" },
     ),
-    oneOf(
-      "pagerduty/notification-contact",
-      "PagerDuty provider, resource user_notification_rule",
-      "contactMethod.type",
-      [
-        "email_contact_method",
-        "phone_contact_method",
-        "push_notification_contact_method",
-        "sms_contact_method",
-        "whatsapp_contact_method",
-      ],
-    ),
+    oneOf("pagerduty/notification-contact", rule, "contactMethod.type", [
+      "email_contact_method",
+      "phone_contact_method",
+      "push_notification_contact_method",
+      "sms_contact_method",
+      "whatsapp_contact_method",
+    ]),
   ],
 };

@@ -93,7 +93,7 @@ function dimensionsOf(
         DestinationBucket: names.bucket("artefacts", "standby"),
         RuleId: "to-standby",
       };
-    case "backup-copies":
+    case "backup-jobs":
       return { BackupVaultName: vaultName };
     case "certificate-days":
       return { CertificateArn: failover.certificates[role] };

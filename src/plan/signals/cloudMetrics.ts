@@ -33,9 +33,9 @@ export const cloudMetrics = {
     statistic: "Maximum",
     emitter: "s3-replication",
   },
-  "backup-copies": {
+  "backup-jobs": {
     namespace: "AWS/Backup",
-    name: "NumberOfCopyJobsCompleted",
+    name: "NumberOfBackupJobsCompleted",
     statistic: "Sum",
     emitter: "aws-backup",
   },

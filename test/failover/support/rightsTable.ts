@@ -190,6 +190,8 @@ export const table: readonly Row[] = [
   ["replication", "s3:DeleteObject", evidence("trail/1"), "denied"],
 
   ["backup", "dynamodb:StartAwsBackupJob", `arn:aws:dynamodb:us-east-1:${account}:table/zkp-revocation`, "allowed"],
+  ["backup", "dynamodb:StartAwsBackupJob", tableArn("zkp-revocation"), "allowed"],
+  ["backup", "backup:CopyIntoBackupVault", `arn:aws:backup:us-east-1:${account}:backup-vault:zkp-backups`, "allowed"],
   [
     "pager",
     "events:InvokeApiDestination",

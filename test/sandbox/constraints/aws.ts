@@ -214,7 +214,6 @@ export const aws: readonly Row[] = [
   ],
   ["aws/document-name", documentType, { name: "failover-to-standby" }, { name: "failover to standby" }],
   ["aws/document-format", documentType, { documentFormat: "JSON" }, { documentFormat: "json" }],
-  ["aws/document-size", documentType, { content: "{}" }, { content: `"${"a".repeat(65_536)}"` }],
   ["aws/document-json", documentType, { content: "{}" }, { content: "schemaVersion: '0.3'" }],
   ["aws/schedule-state", schedulerType, { state: "DISABLED" }, { state: "disabled" }],
   [
@@ -256,7 +255,6 @@ export const aws: readonly Row[] = [
     { scheduleExpression: "rate(1 minutes)" },
   ],
   ["aws/function-name", lambda, { name: "zkp-record" }, { name: "the record" }],
-  ["aws/function-description", lambda, { description: "Keeps the record." }, { description: "x".repeat(257) }],
   ["aws/function-memory", lambda, { memorySize: 256 }, { memorySize: 64 }],
   ["aws/function-timeout", lambda, { timeout: 900 }, { timeout: 901 }],
   ["aws/function-runtime", lambda, { runtime: "nodejs22.x" }, { runtime: "nodejs18.x" }],

@@ -16,6 +16,13 @@ const trigger = "pagerduty:index/incidentWorkflowTrigger:IncidentWorkflowTrigger
 const field = "pagerduty:index/incidentCustomField:IncidentCustomField";
 const slack = "pagerduty:index/slackConnection:SlackConnection";
 const webhook = "pagerduty:index/webhookSubscription:WebhookSubscription";
+const depends = (change: Properties) => ({
+  dependency: {
+    dependentServices: [{ id: "B", type: "business_service" }],
+    supportingServices: [{ id: "P", type: "service" }],
+    ...change,
+  },
+});
 const targets = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `P${index}`, type: "user_reference" }));
 const rung = (change: Properties) => ({ rules: [{ escalationDelayInMinutes: 5, targets: targets(1), ...change }] });
@@ -25,11 +32,26 @@ const restriction = (change: Properties) =>
     restrictions: [{ type: "daily_restriction", startTimeOfDay: "09:00:00", durationSeconds: 3600, ...change }],
   });
 
+const told = (change: Properties) => ({ contactMethod: { id: "P1", type: "sms_contact_method" }, ...change });
+const byHours = (change: Properties) => ({
+  incidentUrgencyRule: { type: "use_support_hours" },
+  supportHours: {},
+  scheduledActions: [
+    { type: "urgency_change", toUrgency: "high", ats: [{ type: "named_time", name: "support_hours_start" }] },
+  ],
+  ...change,
+});
 const byContent = (change: Properties, type = "content_based") => ({
   type,
   config: { aggregate: "all", fields: ["component"], ...change },
 });
 const action = "pagerduty:index/automationActionsAction:AutomationActionsAction";
+const done = (change: Properties) => ({
+  actionType: "script",
+  actionDataReference: { script: "ls" },
+  description: "Lists.",
+  ...change,
+});
 const workflow = "pagerduty:index/incidentWorkflow:IncidentWorkflow";
 
 /** PagerDuty's constraints. */
@@ -69,8 +91,8 @@ export const pagerduty: readonly Row[] = [
     { type: "push_notification_contact_method", deviceType: "ios" },
     { type: "push_notification_contact_method" },
   ],
-  ["pagerduty/urgency", notification, { urgency: "high" }, { urgency: "critical" }],
-  ["pagerduty/notification-delay", notification, { startDelayInMinutes: 0 }, { startDelayInMinutes: -1 }],
+  ["pagerduty/urgency", notification, told({ urgency: "high" }), told({ urgency: "critical" })],
+  ["pagerduty/notification-delay", notification, told({ startDelayInMinutes: 0 }), told({ startDelayInMinutes: -1 })],
   [
     "pagerduty/notification-contact",
     notification,
@@ -175,8 +197,8 @@ export const pagerduty: readonly Row[] = [
   [
     "pagerduty/support-hours",
     service,
-    { incidentUrgencyRule: { type: "use_support_hours" }, supportHours: {} },
-    { incidentUrgencyRule: { type: "use_support_hours", urgency: "high" }, supportHours: {} },
+    byHours({}),
+    { incidentUrgencyRule: { type: "use_support_hours", urgency: "high" }, supportHours: {}, scheduledActions: [{}] },
   ],
   [
     "pagerduty/support-hours-given",
@@ -271,6 +293,12 @@ export const pagerduty: readonly Row[] = [
     { type: "manual", permissions: { restricted: true, teamId: "T" } },
     { type: "conditional", permissions: { restricted: true, teamId: "T" } },
   ],
+  [
+    "pagerduty/trigger-restricted",
+    trigger,
+    { type: "manual", permissions: { restricted: false } },
+    { type: "manual", permissions: { restricted: false, teamId: "T" } },
+  ],
   ["pagerduty/field-name", field, { name: "affected_users" }, { name: "affected-users" }],
   ["pagerduty/field-data-type", field, { dataType: "string" }, { dataType: "text" }],
   ["pagerduty/field-type", field, { fieldType: "single_value" }, { fieldType: "singleValue" }],
@@ -298,32 +326,27 @@ export const pagerduty: readonly Row[] = [
     "pagerduty/webhook-filter",
     webhook,
     { filters: [{ type: "account_reference" }] },
-    { filters: [{ type: "account" }] },
+    { filters: [{ type: "account", id: "P1" }] },
   ],
   [
     "pagerduty/dependency-type",
     "pagerduty:index/serviceDependency:ServiceDependency",
-    { dependency: { dependentServices: [{ id: "B", type: "business_service" }] } },
-    { dependency: { dependentServices: [{ id: "B", type: "business_service_reference" }] } },
+    depends({}),
+    depends({ dependentServices: [{ id: "B", type: "business_service_reference" }] }),
   ],
   ["pagerduty/workflow-enabled", workflow, { isEnabled: "false" }, { isEnabled: "no" }],
-  [
-    "pagerduty/action-type",
-    action,
-    { actionType: "script", actionDataReference: { script: "ls" } },
-    { actionType: "shell" },
-  ],
+  ["pagerduty/action-type", action, done({}), done({ actionType: "shell" })],
   [
     "pagerduty/action-data",
     action,
-    { actionType: "process_automation", actionDataReference: { processAutomationJobId: "J" } },
-    { actionType: "process_automation", actionDataReference: { script: "ls" } },
+    done({ actionType: "process_automation", actionDataReference: { processAutomationJobId: "J" } }),
+    done({ actionType: "process_automation" }),
   ],
   [
     "pagerduty/action-classification",
     action,
-    { actionClassification: "diagnostic" },
-    { actionClassification: "forensic" },
+    done({ actionClassification: "diagnostic" }),
+    done({ actionClassification: "forensic" }),
   ],
   [
     "pagerduty/subscriber-type",

@@ -28,9 +28,9 @@ export const replicate = (names: Names): Statement[] => {
   ];
 };
 
-/** Backs the revocation table up and copies the backup. */
+/** Backs the revocation table up in either region, and copies the backup to the other. */
 export const backUp = (names: Names): Statement[] => [
-  allow("BackUpTable", ["dynamodb:StartAwsBackupJob", "dynamodb:DescribeTable"], names.tableArn("primary")),
+  allow("BackUpTable", ["dynamodb:StartAwsBackupJob", "dynamodb:DescribeTable"], regionRoles.map(names.tableArn)),
   allow(
     "KeepCopies",
     ["backup:CopyIntoBackupVault", "backup:DescribeBackupVault", "backup:CopyFromBackupVault"],

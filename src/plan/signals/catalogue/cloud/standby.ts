@@ -63,18 +63,17 @@ export function standbySignals({
     },
     "backup-is-old": {
       ...operation,
-      title: `No copy of a backup arrived for ${inHours(backupAgeMinutes)} hours`,
+      title: `No backup was made for ${inHours(backupAgeMinutes)} hours`,
       severity: "p2",
       fault: "platform/backup",
-      detector: alarm("backup-copies", {
-        in: ["standby"],
+      detector: alarm("backup-jobs", {
         everyMinutes: hours(1),
         times: inHours(backupAgeMinutes),
         below: 1,
         silence: "page",
       }),
       meaning: "A corruption could be undone only to an older state than the plan counts on.",
-      firstStep: "See why the backup or its copy to the standby did not run, and start it by hand.",
+      firstStep: "See why the region's backup did not run, and start it by hand; the other region makes its own.",
       source: "Runbook 4: Service Outage (restore from backup if data corruption)",
     },
     "certificate-expires": {
