@@ -6,6 +6,7 @@ export {
   previewRefresh,
   stateOf,
   unexpectedChanges,
+  withChangedSecrets,
   type Preview,
   type Resource,
   type Step,

@@ -1,6 +1,7 @@
 import { Failure } from "../failure";
 import type { Ended } from "../process";
 import type { Engine } from "./engine";
+import { shownSecret } from "../../src/review";
 import { explain } from "./explain";
 
 /** A resource as states and previews hold it. Secrets are not in clear in either. */
@@ -42,7 +43,7 @@ export const unexpectedChanges = 7;
 export async function preview(engine: Engine, args: readonly string[] = []): Promise<Preview> {
   const ended = await engine.run(["preview", "--json", "--show-sames", ...args]);
   if (ended.code !== 0 && ended.code !== unexpectedChanges) throw new Failure(explain("preview", ended));
-  return readPreview(ended);
+  return readPreview(ended, "declared");
 }
 
 /**
@@ -52,17 +53,40 @@ export async function preview(engine: Engine, args: readonly string[] = []): Pro
 export async function previewRefresh(engine: Engine): Promise<readonly Step[]> {
   const ended = await engine.run(["refresh", "--preview-only", "--run-program", "--json"]);
   if (ended.code !== 0) throw new Failure(explain("refresh", ended));
-  return readPreview(ended).steps;
+  return readPreview(ended, "found").steps;
 }
 
-function readPreview(ended: Ended): Preview {
+/** @param changed what a secret that differs is in the step's new state: what the program declares, or what was found. */
+function readPreview(ended: Ended, changed: "declared" | "found"): Preview {
   const start = ended.stdout.indexOf("{");
   try {
     const { steps } = JSON.parse(ended.stdout.slice(start)) as Partial<Preview>;
-    return { steps: steps ?? [] };
+    return { steps: (steps ?? []).map((it) => withChangedSecrets(it, changed)) };
   } catch {
     throw new Failure(explain("preview", ended));
   }
+}
+
+/**
+ * A preview shows no secret, neither the old one nor the new one: only the engine's own list of what differs tells that it is
+ * another. The new one is marked, so that it is not taken for the same.
+ */
+export function withChangedSecrets(step: Step, changed: "declared" | "found"): Step {
+  const { newState, detailedDiff } = step;
+  if (newState?.inputs === undefined) return step;
+  const paths = Object.keys(detailedDiff ?? {}).map((path) => [...path.matchAll(/[^.[\]"]+/g)].map(([it]) => it));
+  const inputs = paths.reduce<unknown>((value, path) => marked(value, path, changed), newState.inputs);
+  return { ...step, newState: { ...newState, inputs: inputs as NonNullable<Resource["inputs"]> } };
+}
+
+function marked(value: unknown, path: readonly string[], changed: string): unknown {
+  if (value === shownSecret) return `${shownSecret} ${changed}`;
+  const [step, ...rest] = path;
+  if (step === undefined || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value))
+    return value.map((it: unknown, at) => (String(at) === step ? marked(it, rest, changed) : it));
+  const holder = value as Readonly<Record<string, unknown>>;
+  return step in holder ? { ...holder, [step]: marked(holder[step], rest, changed) } : holder;
 }
 
 /** The resources of the stack's state. */

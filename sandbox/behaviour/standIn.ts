@@ -4,6 +4,7 @@ import { checkConstraints } from "../constraints";
 import { refuseDelete, refuseRead, refuseWrite, replacedBy, takenFor, written } from "../consequences";
 import { checkShape } from "../shapes";
 import { imported } from "./imported";
+import { asRead } from "./neverRead";
 import { differencesOf, inKnownOrder } from "./order";
 import { sdkShape } from "./sdk";
 import type { Birth, Facts, PackageRules, ResourceRules } from "./types";
@@ -54,7 +55,7 @@ export function standIn(rules: PackageRules, cloud: Cloud): ProviderBehaviour {
           : imported(cloud.list(), type, id, (it) => held(it).outputs, settings.region);
       if (object === undefined) return undefined;
       refuseRead(cloud, object);
-      return held({ ...object, inputs: inKnownOrder(type, object.inputs, known) });
+      return held({ ...object, inputs: asRead(type, inKnownOrder(type, object.inputs, known), known) });
     },
     update: ({ type, name }, id, known, wanted) => {
       const existing = cloud.get(type, id);

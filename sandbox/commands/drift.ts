@@ -1,5 +1,5 @@
 import { leverOf, plan } from "../../src/plan";
-import { differencesOf } from "../behaviour";
+import { differencesOf, isNeverRead, topLevel } from "../behaviour";
 import { diff, diffMarkdown, graph, readResources } from "../../src/review";
 import { orphans, type CloudObject } from "../cloud";
 import type { StateResource } from "../launcher";
@@ -31,7 +31,8 @@ export function drift(context: Context): Promise<number> {
     }
     const [before, after] = [resources, asInCloud(resources, objects)].map((it) => graph(readResources(it)));
     process.stdout.write(`${lines.join("\n")}\n`);
-    if (before !== undefined && after !== undefined)
+    // What was only made by hand changes nothing of what is declared.
+    if (found.length > 0 && before !== undefined && after !== undefined)
       process.stdout.write(`\n${diffMarkdown(diff(before, after, plan))}`);
     return unexpectedChanges;
   });
@@ -60,7 +61,7 @@ function changesOf({ type, urn, inputs }: StateResource, object: CloudObject | u
     JSON.stringify(inputs ?? {}, (_, value: unknown) => (isSecret(value) ? null : value)),
   ) as CloudObject["inputs"];
   return differencesOf(type, declared, object.inputs)
-    .filter(({ path }) => valueAt(declared, path) !== null)
+    .filter(({ path }) => valueAt(declared, path) !== null && !isNeverRead(type, topLevel(path)))
     .map(({ path }) => {
       const text = `${name}: ${path} was ${shown(valueAt(declared, path))}, is ${shown(valueAt(object.inputs, path))}`;
       const lever = leverOf(type, path);
@@ -85,8 +86,10 @@ function asInCloud(resources: readonly StateResource[], objects: readonly CloudO
     if (!isManaged(resource)) return [resource];
     const object = objectOf(resource, objects);
     if (object === undefined) return [];
-    const changed = Object.entries(object.inputs).filter(([name]) => leverOf(resource.type, name) === undefined);
-    const levers = Object.entries(resource.inputs ?? {}).filter(([name]) => leverOf(resource.type, name) !== undefined);
+    const stays = ([name]: readonly [string, unknown]) =>
+      leverOf(resource.type, name) !== undefined || isNeverRead(resource.type, name);
+    const changed = Object.entries(object.inputs).filter((it) => !stays(it));
+    const levers = Object.entries(resource.inputs ?? {}).filter(stays);
     const inputs = withSecretsOf(resource.inputs, Object.fromEntries([...changed, ...levers])) as CloudObject["inputs"];
     return [{ ...resource, inputs, outputs: { ...resource.outputs, ...inputs } }];
   });

@@ -6,6 +6,7 @@ import {
   diffLine,
   diffMarkdown,
   graph,
+  readResources,
   type Resource,
   type Sentence,
   type Verdict,
@@ -134,6 +135,28 @@ describe("the difference of two stacks", () => {
     ],
   ])("says %s in one sentence", (_, after, sentence) => {
     expect(lines(after)).toContain(sentence);
+  });
+
+  it("cannot tell where a handle leads whose key is made of another integration, so it may be weaker", () => {
+    const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:x" };
+    const keyed = (integration: string) =>
+      readResources({
+        deployment: {
+          resources: changed(paging(), "p0-object", { serviceKey: secret }).map((it) =>
+            it.urn.endsWith("::p0-object") ? { ...it, propertyDependencies: { serviceKey: [integration] } } : it,
+          ),
+        },
+      });
+    const [ours, theirs] = ["ours", "theirs"].map((it) =>
+      keyed(`urn:pulumi:prod::x::pagerduty:index/serviceIntegration:ServiceIntegration::${it}`),
+    );
+    const difference = diff(graph(ours ?? []), graph(theirs ?? []), plan);
+    expect(difference.weaker).toBe(true);
+    expect(difference.resources).toMatchObject([{ how: "changed", properties: ["serviceKey"] }]);
+    expect(diffMarkdown(difference)).toMatch(
+      /may be weaker\*\*: .*\(a secret\) of theirs instead of \(a secret\) of ours/,
+    );
+    expect(diffMarkdown(difference)).toContain("1 resource changed");
   });
 
   it("says that protection is lost", () => {

@@ -71,6 +71,17 @@ describe("a stand-in provider", () => {
     expect(() => aws.update(zone, id, {}, {})).toThrow("does not exist");
   });
 
+  it("shows nobody that a key was changed which its vendor never tells", () => {
+    const datadog = provider("datadog");
+    const handle = subject("datadog:pagerduty/serviceObject:ServiceObject");
+    const { id } = datadog.create(handle, { serviceName: "zkp-p0", serviceKey: "ours" });
+    const held = cloud.get(handle.type, id);
+    if (held === undefined) throw new Error("the handle is missing");
+    cloud.put({ ...held, inputs: { ...held.inputs, serviceKey: "theirs" } });
+    expect(datadog.read(handle, id, { serviceName: "zkp-p0", serviceKey: "ours" })?.inputs.serviceKey).toBe("ours");
+    expect(datadog.read(handle, id, {})?.inputs).toEqual({ serviceName: "zkp-p0" });
+  });
+
   it("finds what is imported by the id that the real importer takes, and by no other", () => {
     const pagerduty = provider("pagerduty");
     const contact = subject("pagerduty:index/userContactMethod:UserContactMethod");

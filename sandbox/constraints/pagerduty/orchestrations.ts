@@ -61,7 +61,7 @@ const shared: readonly Constraint[] = [
       "pagerduty/extraction-target",
       `${path}: extractions write into the event`,
       `${it}.extractions[].target`,
-      /^event\.(summary|severity|source|component|group|class|custom_details\..+)$/,
+      /^event\.\w[\w.]*$/,
       "a field of the event, such as event.summary or event.custom_details.host",
     ),
     oneOf("pagerduty/automation-trigger", automation, `${it}.automationAction.triggerTypes`, [

@@ -11,6 +11,7 @@ export {
   property,
   record,
   scalar,
+  shownSecret,
   text,
   texts,
   unknownValue,

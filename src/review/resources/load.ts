@@ -1,5 +1,5 @@
 import { visible } from "../../visible";
-import { hidden, nameOf, projectOf, record, type Resource } from "./resource";
+import { hidden, nameOf, projectOf, record, shownSecret, type Resource } from "./resource";
 
 /** A user's mistake in what review was given: shown without a stack trace. */
 export class ReviewError extends Error {
@@ -155,6 +155,8 @@ function withoutSecrets(
 
 function readable(value: unknown, madeFrom: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((it) => readable(it, madeFrom));
+  if (typeof value === "string" && value.startsWith(shownSecret))
+    return value === shownSecret ? hidden(madeFrom) : `${hidden(madeFrom)}, another one`;
   if (typeof value !== "object" || value === null) return value;
   if (signature in value) return hidden(madeFrom);
   return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, readable(it, madeFrom)]));

@@ -39,6 +39,9 @@ export const hidden = (madeFrom: readonly string[] = []): string =>
   madeFrom.length === 0 ? hiddenMark : `${hiddenMark} of ${madeFrom.join(", ")}`;
 const hiddenMark = "(a secret)";
 
+/** How a preview shows a secret; what follows it says of one that differs which of the two it is. */
+export const shownSecret = "[secret]";
+
 /** Whether a value is a secret that was left out. */
 export const isHidden = (value: unknown): boolean => typeof value === "string" && value.startsWith(hiddenMark);
 
