@@ -97,12 +97,26 @@ const rows: readonly (readonly [what: string, call: Call, alert: string, by: rea
   ["writes to another table", { source: "aws.dynamodb", eventName: "PutItem", ...table("sessions") }, "", []],
   ["reads the revocation list", { source: "aws.dynamodb", eventName: "GetItem", ...table("zkp-revocation") }, "", []],
   ...(
-    ["aws.kms PutKeyPolicy", "aws.kms DisableKey", "aws.cloudtrail StopLogging", "aws.s3 PutBucketPolicy"] as const
-  ).map((call) => {
-    const [source = "", eventName = ""] = call.split(" ");
+    [
+      ["aws.kms", "PutKeyPolicy", { keyId: "mrk-0123", policyName: "default", bypassPolicyLockoutSafetyCheck: false }],
+      ["aws.kms", "DisableKey", { keyId: `arn:aws:kms:us-east-1:${account}:key/mrk-0123` }],
+      ["aws.kms", "EnableKey", { keyId: "mrk-0123" }],
+      ["aws.kms", "ScheduleKeyDeletion", { keyId: "mrk-0123", pendingWindowInDays: 30 }],
+      ["aws.kms", "CreateGrant", { keyId: "mrk-0123", operations: ["Sign"] }],
+      ["aws.kms", "UpdateAlias", { aliasName: "alias/zkp/credential", targetKeyId: "mrk-0123" }],
+      ["aws.kms", "DeleteAlias", { aliasName: "alias/zkp/credential" }],
+      ["aws.kms", "ReplicateKey", { keyId: "mrk-0123", replicaRegion: "us-west-2" }],
+      ["aws.kms", "UpdatePrimaryRegion", { keyId: "mrk-0123", primaryRegion: "us-west-2" }],
+      ["aws.cloudtrail", "StopLogging", { name: `arn:aws:cloudtrail:us-west-2:${account}:trail/zkp-evidence` }],
+      ["aws.s3", "PutBucketPolicy", { bucketName: `zkp-evidence-${account}-us-west-2` }],
+      // Either takes the switch away from the checkers that look at it.
+      ["aws.s3", "PutBucketPublicAccessBlock", { bucketName: `zkp-switch-${account}-us-west-2` }],
+      ["aws.s3", "PutAccountPublicAccessBlock", { accountId: account }],
+    ] as const
+  ).map(([source, eventName, requestParameters]) => {
     return [
-      `administers by ${call}`,
-      { source, eventName },
+      `administers by ${source} ${eventName}`,
+      { source, eventName, requestParameters, ...(source === "aws.kms" && key("mrk-0123")) },
       "administration-by-others",
       everybodyBut("deployer", "break-glass", "executor"),
     ] as const;
