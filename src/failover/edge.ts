@@ -123,6 +123,14 @@ function statement(
   { blocked, strict }: Lists,
 ): aws.types.input.wafv2.WebAclRuleStatement {
   if (does.kind === "block-listed") return listed(blocked);
+  if (does.kind === "limit-body")
+    return {
+      regexMatchStatement: {
+        fieldToMatch: { singleHeader: { name: "content-length" } },
+        regexString: `^\\d{${does.digits + 1},}$`,
+        textTransformations: [{ priority: 0, type: "NONE" }],
+      },
+    };
   return {
     rateBasedStatement: {
       aggregateKeyType: "IP",

@@ -40,6 +40,7 @@ import {
 } from "./intake";
 import { notifications, type NotificationLine } from "./notifications";
 import {
+  bodyLimit,
   rateLimits,
   readiness,
   safekeeping,
@@ -50,6 +51,7 @@ import {
   type Safekeeping,
   type SigningKey,
   type SigningKeyPurpose,
+  type BodyLimit,
 } from "./protection";
 import { probes, type Probe, type ProbeKey } from "./probes";
 import { components, type Component, type ComponentKey } from "./services";
@@ -117,6 +119,7 @@ export interface Plan {
   readonly commands: Readonly<Record<CommandKey, Command>>;
   readonly buttons: Readonly<Record<ButtonKey, Button>>;
   readonly rateLimits: Readonly<Record<RateLevel, RateLimit>>;
+  readonly bodyLimit: BodyLimit;
   readonly signingKeys: Readonly<Record<SigningKeyPurpose, SigningKey>>;
   readonly safekeeping: Safekeeping;
   readonly readiness: Readiness;
@@ -170,6 +173,7 @@ export const plan: Plan = {
   commands,
   buttons,
   rateLimits,
+  bodyLimit,
   signingKeys,
   safekeeping,
   readiness,

@@ -27,6 +27,20 @@ export const rateLimits = {
 /** A level of rate limiting. */
 export type RateLevel = keyof typeof rateLimits;
 
+/** How long the body of a request may be. */
+export interface BodyLimit extends Sourced {
+  /** The length in bytes has so many digits at most. */
+  readonly digits: number;
+}
+
+/** What is longer is no proof. */
+export const bodyLimit = {
+  digits: 6,
+  source: "Runbook 2: DDoS Attack (block malicious traffic)",
+  decision:
+    "The plan gives no size. A proof has some tens of kilobytes, so a body of a megabyte is none; the firewall reads the declared length, since before a load balancer it sees only the first 8 KB of a body.",
+} as const satisfies BodyLimit;
+
 /** A key that only an issuer signs with. */
 export interface SigningKey extends Sourced {
   readonly title: string;

@@ -141,5 +141,8 @@ describe("the failover rules", () => {
       ["bad-inputs", []],
       ["bots", "all"],
     ]);
+    // A megabyte and more is no proof; a hundred kilobytes may be one.
+    const limit = specs.edge.rules.find(({ key }) => key === "oversized")?.does;
+    expect(limit).toEqual({ kind: "limit-body", digits: String(999_999).length });
   });
 });

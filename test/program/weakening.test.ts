@@ -122,6 +122,7 @@ const weakening: readonly (readonly [path: RegExp, change: Change | string])[] =
   [/^continuity\.recoveryPointMinutes\.revocation$/, "a promise that the proof holds the resources to"],
   [/^rateLimits\..*\.requests$/, more],
   [/^rateLimits\..*\.windowSeconds$/, less],
+  [/^bodyLimit\.digits$/, more],
   [/^safekeeping\./, less],
   [/^readiness\.backupAgeMinutes$/, more],
   [/^readiness\.(certificateDays|capacityPercent)$/, less],

@@ -7,6 +7,7 @@ export interface FirewallRuleSpec {
   readonly does:
     | { readonly kind: "block-listed" }
     | { readonly kind: "limit-rate"; readonly limit: RateLimit; readonly onlyWhenStrict: boolean }
+    | { readonly kind: "limit-body"; readonly digits: number }
     | { readonly kind: "managed"; readonly group: string; readonly counts: Counted };
 }
 
@@ -33,6 +34,7 @@ export function edgeSpec(plan: Plan, { failover, features }: Environment): EdgeS
       { key: "blocked-addresses", does: { kind: "block-listed" } },
       { key: "rate-strict", does: { kind: "limit-rate", limit: strict, onlyWhenStrict: true } },
       { key: "rate-normal", does: { kind: "limit-rate", limit: normal, onlyWhenStrict: false } },
+      { key: "oversized", does: { kind: "limit-body", digits: plan.bodyLimit.digits } },
       managed("reputation", "AWSManagedRulesAmazonIpReputationList"),
       // A proof may be longer than the 8 KB that this group takes for the longest honest body.
       managed("common", "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),
