@@ -28,7 +28,7 @@ function engine({
   version = "v3.250.0",
   without = "",
   resources = [] as { urn: string }[],
-  failover = {} as Record<string, unknown>,
+  failover = {},
 } = {}): Engine {
   const production = productionConfig();
   const facts = Object.entries({
