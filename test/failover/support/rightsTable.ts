@@ -19,6 +19,7 @@ const starts = (who: string, name: string, answer: Row[3]): Row[] =>
     answer,
   ]);
 const switchObject = `arn:aws:s3:::zkp-switch-${account}-us-west-2/primary-is-out-of-service`;
+const artefacts = `arn:aws:s3:::zkp-artefacts-${account}-us-east-1`;
 const evidence = (path: string) => `arn:aws:s3:::zkp-evidence-${account}-us-west-2/${path}`;
 export const key = `arn:aws:kms:us-east-1:${account}:key/mrk-1`;
 const somebodyElses = `arn:aws:kms:us-east-1:${account}:key/mrk-2`;
@@ -181,6 +182,17 @@ export const table: readonly Row[] = [
   ["experiment", "ec2:CreateTags", ec2("route-table"), "denied", { "aws:RequestTag/managedByFIS": "true" }],
   ["experiment", "ec2:CreateTags", ec2("instance"), "denied"],
   ["experiment", "ec2:CreateTags", ec2("subnet"), "denied"],
+  ["experiment", "ec2:ModifyVpcEndpoint", ec2("route-table"), "allowed", { "ec2:ResourceTag/managedByFIS": "true" }],
+  ["experiment", "ec2:ModifyVpcEndpoint", ec2("route-table"), "denied"],
+  ["experiment", "ec2:ModifyVpcEndpoint", ec2("vpc-endpoint"), "allowed"],
+  ["experiment", "ec2:DescribeSecurityGroups", "*", "allowed"],
+  ["experiment", "tag:GetResources", "*", "allowed"],
+  ["experiment", "s3:ListAllMyBuckets", "*", "allowed"],
+  ["experiment", "s3:GetReplicationConfiguration", artefacts, "allowed"],
+  ["experiment", "s3:PauseReplication", artefacts, "allowed"],
+  ["experiment", "s3:PutReplicationConfiguration", artefacts, "allowed", { "s3:isReplicationPauseRequest": "true" }],
+  ["experiment", "s3:PutReplicationConfiguration", artefacts, "denied", { "s3:isReplicationPauseRequest": "false" }],
+  ["experiment", "s3:PauseReplication", `arn:aws:s3:::zkp-evidence-${account}-us-east-1`, "denied"],
   ["experiment", "ec2:TerminateInstances", ec2("instance"), "denied"],
   ...starts("experiment", "service-outage", "denied"),
   ["experiment", "iam:PassRole", role("executor"), "denied", passed],

@@ -18,12 +18,14 @@ const managed = "managedByFIS";
 export const chaosTag = { key: "ChaosAllowed", value: "true" } as const;
 
 /**
- * Cuts marked subnets of the primary off, and stops its replication: the action
- * aws:network:route-table-disrupt-cross-region-connectivity, with the rights that its documentation lists for subnets. It
- * changes no route table but those that it has made, and no subnet but marked ones.
+ * Cuts marked subnets of the primary off, and stops its replication: the actions
+ * aws:network:route-table-disrupt-cross-region-connectivity and aws:s3:bucket-pause-replication, with the rights that AWS's own
+ * policy for the scenario "Cross-Region: Connectivity" gives for them. It changes no route table but those that it has made, no
+ * subnet but marked ones, and no bucket's replication but the artefacts'.
  */
 export const disrupt = (names: Names): Statement[] => {
   const ec2 = (kind: string) => `arn:aws:ec2:${names.regions.primary}:${names.accountId}:${kind}/*`;
+  const artefacts = names.bucketArn("artefacts", "primary");
   const own = { Condition: { StringEquals: { [`ec2:ResourceTag/${managed}`]: "true" } } };
   const made = { Condition: { StringEquals: { [`aws:RequestTag/${managed}`]: "true" } } };
   const kinds = ["route-table", "network-interface", "prefix-list"].map(ec2);
@@ -68,6 +70,9 @@ export const disrupt = (names: Names): Statement[] => {
       ),
       Condition: { StringEquals: { [`ec2:ResourceTag/${chaosTag.key}`]: chaosTag.value } },
     },
+    // A gateway endpoint is reached through route tables: those that are made lead to it as well.
+    { ...allow("LeadOwnToEndpoints", ["ec2:ModifyVpcEndpoint"], ec2("route-table")), ...own },
+    allow("ChangeEndpoints", ["ec2:ModifyVpcEndpoint"], ec2("vpc-endpoint")),
     // At the end the subnet is associated with the table that it had, which is anybody's.
     allow(
       "SwapTables",
@@ -81,6 +86,7 @@ export const disrupt = (names: Names): Statement[] => {
         "ec2:DescribeManagedPrefixLists",
         "ec2:DescribeNetworkInterfaces",
         "ec2:DescribeRouteTables",
+        "ec2:DescribeSecurityGroups",
         "ec2:DescribeSubnets",
         "ec2:DescribeVpcEndpoints",
         "ec2:DescribeVpcPeeringConnections",
@@ -88,7 +94,12 @@ export const disrupt = (names: Names): Statement[] => {
       ],
       "*",
     ),
-    allow("PauseReplication", ["s3:PauseReplication"], names.bucketArn("artefacts", "primary")),
+    allow("FindTargets", ["s3:ListAllMyBuckets", "tag:GetResources"], "*"),
+    allow("PauseReplication", ["s3:GetReplicationConfiguration", "s3:PauseReplication"], artefacts),
+    {
+      ...allow("WritePause", ["s3:PutReplicationConfiguration"], artefacts),
+      Condition: { BoolIfExists: { "s3:isReplicationPauseRequest": "true" } },
+    },
     allow("SeeStopAlarms", ["cloudwatch:DescribeAlarms"], "*"),
   ];
 };
