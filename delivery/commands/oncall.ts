@@ -1,5 +1,7 @@
 import type { Command } from "commander";
-import { productionStack, readStackFile } from "../../src/environment/stackFile";
+import { environmentOf } from "../../src/environment/ofStack";
+import { productionStack } from "../../src/environment/stackFile";
+import { regionRoles } from "../../src/plan";
 import { endpointsIn } from "../drift";
 import { Failure } from "../failure";
 import { checkOncall, pauseMs } from "../oncall";
@@ -21,9 +23,10 @@ async function check(stack: string): Promise<number> {
   const { DD_API_KEY: apiKey, PAGERDUTY_ONCALL_TOKEN: token } = process.env;
   if (apiKey === undefined || token === undefined)
     throw new Failure("DD_API_KEY and PAGERDUTY_ONCALL_TOKEN are needed.\n  What to do: set both (docs/delivery.md).");
-  const environment = String(readStackFile(checkout, stack).values.environment);
+  const { environment, aws } = environmentOf(checkout, stack);
   const seconds = Math.floor(Date.now() / 1000);
   const pause = () => new Promise<void>((done) => setTimeout(done, pauseMs));
-  tell(await checkOncall({ datadogApi, apiKey, stack, environment, seconds }, { pagerdutyApi, token }, pause));
+  const regions = regionRoles.map((it) => aws.regions[it]);
+  tell(await checkOncall({ datadogApi, apiKey, stack, environment, seconds }, { pagerdutyApi, token }, regions, pause));
   return 0;
 }

@@ -8,7 +8,7 @@ import type { FailoverSpecs } from "./specs";
 /** What the pager is made from, and the name that its children's names begin with. */
 export interface PagerArgs {
   readonly name: string;
-  readonly specs: Pick<FailoverSpecs, "alerts" | "names" | "eventsUrl">;
+  readonly specs: Pick<FailoverSpecs, "alerts" | "alertTests" | "names" | "eventsUrl">;
   /** The key with which AWS sends events to the orchestration; a secret. */
   readonly routingKey: pulumi.Input<string>;
   readonly roles: readonly pulumi.Resource[];
@@ -32,7 +32,8 @@ export class Pager extends pulumi.ComponentResource {
         }),
       ]),
     ) as Record<RegionRole, aws.cloudwatch.EventApiDestination>;
-    for (const { key, role, name: ruleName, description, pattern, template, tags } of specs.alerts) {
+    for (const alert of [...specs.alerts, ...specs.alertTests]) {
+      const { key, role, name: ruleName, description, template, tags } = alert;
       const region = names.regions[role];
       const rule = new aws.cloudwatch.EventRule(
         `${name}-${role}-${key}-alert`,
@@ -40,9 +41,13 @@ export class Pager extends pulumi.ComponentResource {
           name: ruleName,
           description,
           region,
-          // Some calls, Sign among them, only read, and CloudTrail passes reads on to rules of this state alone.
-          state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
-          eventPattern: JSON.stringify(pattern),
+          ...("schedule" in alert
+            ? { scheduleExpression: alert.schedule }
+            : {
+                // Some calls, Sign among them, only read, and CloudTrail passes reads on to rules of this state alone.
+                state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
+                eventPattern: JSON.stringify(alert.pattern),
+              }),
           tags: { ...tags },
         },
         { parent: this },

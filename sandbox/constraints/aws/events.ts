@@ -85,6 +85,13 @@ export const events: ConstraintTable = {
   ],
   "aws:cloudwatch/eventRule:EventRule": [
     matching("aws/rule-name", `${bridge} PutRule`, "name", /^[\w.-]+$/, "letters, digits, . _ and -"),
+    matching(
+      "aws/rule-schedule",
+      `${bridge} PutRule`,
+      "scheduleExpression",
+      /^(rate|cron)\(.+\)$/,
+      "rate(…) or cron(…)",
+    ),
     oneOf("aws/rule-state", `${bridge} PutRule`, "state", [
       "ENABLED",
       "DISABLED",

@@ -5,6 +5,7 @@ import { accessSpecs, type RoleSpec } from "./access";
 import { alarmAlerts } from "./alarmAlerts";
 import { alarmSpecs, type AlarmSpec } from "./alarms";
 import type { AlertRuleSpec } from "./alerts";
+import { alertTests, type AlertTestSpec } from "./alertTests";
 import {
   dataSpec,
   evidenceSpec,
@@ -25,6 +26,7 @@ import { trailAlerts } from "./trail";
 export type { RoleSpec } from "./access";
 export type { AlarmSpec } from "./alarms";
 export type { AlertRuleSpec } from "./alerts";
+export type { AlertTestSpec } from "./alertTests";
 export type { DataSpec, EvidenceSpec, KeySpec, LogSpec } from "./data";
 export type { DnsSpec, HealthCheckSpec, HostSpec } from "./dns";
 export type { DrillSpec } from "./drills";
@@ -60,6 +62,7 @@ export interface FailoverSpecs {
   readonly drills: DrillSpec;
   readonly alarms: readonly AlarmSpec[];
   readonly alerts: readonly AlertRuleSpec[];
+  readonly alertTests: readonly AlertTestSpec[];
   readonly probes: readonly ProbeFunctionSpec[];
 }
 
@@ -85,6 +88,7 @@ export function failoverSpecs(plan: Plan, environment: Environment): FailoverSpe
     drills: drillSpecs(plan, environment, names),
     alarms,
     alerts: [...trailAlerts(plan, environment, names), ...alarmAlerts(alarms, names)],
+    alertTests: alertTests(plan, environment, names),
     probes: probeSpecs(plan, environment, names),
   };
 }

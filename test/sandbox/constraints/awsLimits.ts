@@ -65,6 +65,7 @@ export const awsLimits: readonly Row[] = [
     { dimensions: Object.fromEntries(Array.from({ length: 31 }, (_, index) => [`d${index}`, "x"])) },
   ],
   ["aws/rule-name", rule, { name: "zkp-approval" }, { name: "zkp approval" }],
+  ["aws/rule-schedule", rule, { scheduleExpression: "cron(40 15 * * ? *)" }, { scheduleExpression: "daily" }],
   ["aws/rule-state", rule, { state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" }, { state: "ENABLED_WITH_ALL" }],
   [
     "aws/event-pattern",

@@ -4,7 +4,7 @@ import { operationsSignals } from "./operations";
 import { securitySignals } from "./security";
 import { serviceSignals } from "./service";
 
-export { oncallCheckTitle } from "./operations";
+export { oncallCheckTitle, oncallTestAt, oncallTestTitle } from "./operations";
 
 /** Every signal of the plan except the error-rate bands, which are derived from their boundaries. */
 export const signals: Signals = { ...serviceSignals, ...securitySignals, ...operationsSignals };

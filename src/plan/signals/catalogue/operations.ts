@@ -24,6 +24,10 @@ const scannerPulses = Object.fromEntries(
 
 /** What the daily test event is called at PagerDuty, where the check looks for it. */
 export const oncallCheckTitle = "Daily test of the way to the people on call";
+/** When the event buses send theirs, each day in UTC: shortly before the check looks for it, in working hours. */
+export const oncallTestAt = "15:40";
+/** The same of a region's own event bus, which tells of alarms past Datadog. */
+export const oncallTestTitle = (region: string): string => `${oncallCheckTitle} (${region})`;
 
 /** What the response itself rests on: compliance, dependencies, drift, and the pulse of whoever else reports. */
 export const operationsSignals = {
