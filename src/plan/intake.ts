@@ -116,3 +116,23 @@ export const grouping = {
   decision:
     "The plan counts incidents, not alerts: what a cause raises until the next update is due belongs to the same one. Only alerts of one severity are joined: one that is worse than the open incident must not disappear in it.",
 } as const satisfies Grouping;
+
+/** From which CVSS score on a vulnerability is of a severity. */
+export interface CvssBand extends Sourced {
+  readonly from: number;
+}
+
+/** What an event that tells a score is judged by, whatever word it says beside it; under the lowest, by that word. */
+export const cvssBands = {
+  p1: {
+    from: 7,
+    source: "Incident Classification / P2 (dependency vulnerability, CVSS 4-7)",
+    decision: "The plan ends P2 at CVSS 7 and names nothing above: worse than P2 is P1.",
+  },
+  p2: {
+    from: 4,
+    source: "Incident Classification / P2 (dependency vulnerability, CVSS 4-7)",
+    decision:
+      "Scanners call severities by words of their own; the score is the plan's measure, where a tool sends it as cvss_score.",
+  },
+} as const satisfies Readonly<Partial<Record<SeverityKey, CvssBand>>>;

@@ -25,11 +25,13 @@ import {
 import { identities, type Identity, type IdentityKey } from "./identities";
 import { incidentFields, type IncidentField, type IncidentFieldKey } from "./incidentRecord";
 import {
+  cvssBands,
   eventSources,
   grouping,
   mailboxes,
   reports,
   unrouted,
+  type CvssBand,
   type EventSource,
   type EventSourceKey,
   type Grouping,
@@ -98,6 +100,7 @@ export interface Plan {
   readonly mailboxes: Readonly<Record<MailboxKey, Mailbox>>;
   readonly reports: Reports;
   readonly unrouted: Unrouted;
+  readonly cvssBands: Readonly<Partial<Record<SeverityKey, CvssBand>>>;
   readonly grouping: Grouping;
   readonly identities: Readonly<Record<IdentityKey, Identity>>;
   readonly incidentFields: Readonly<Record<IncidentFieldKey, IncidentField>>;
@@ -152,6 +155,7 @@ export const plan: Plan = {
   mailboxes,
   reports,
   unrouted,
+  cvssBands,
   grouping,
   identities,
   incidentFields,

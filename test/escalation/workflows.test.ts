@@ -156,8 +156,12 @@ describe("the event orchestration", () => {
   const sets = (key: string) => orchestration.services.find(({ service }) => service === key)?.sets ?? [];
 
   it("brings mail to whoever reads it, an event to its severity's service, and the rest to the catch-all that is watched", () => {
-    expect(orchestration.routes.map(({ service }) => service)).toEqual(["reports", ...severityKeys]);
+    expect(orchestration.routes.map(({ service }) => service)).toEqual(["reports", "p1", "p2", ...severityKeys]);
+    // A score says more than a word, so it is asked first.
     expect(orchestration.routes[1]?.conditions).toEqual([
+      "event.custom_details.cvss_score matches regex '^(7|8|9|10)([.][0-9]+)?$'",
+    ]);
+    expect(orchestration.routes[3]?.conditions).toEqual([
       "event.custom_details.severity matches 'p0'",
       "event.custom_details.tags matches part 'severity:p0'",
       "raw_event.AlarmName matches part '[P0]'",

@@ -118,6 +118,19 @@ describe("an event, through the declared orchestration", () => {
     );
   });
 
+  it.each([
+    ["9.8", "p2", "zkp-p1"],
+    ["7.0", "p2", "zkp-p1"],
+    ["10", "p3", "zkp-p1"],
+    ["6.9", "p0", "zkp-p2"],
+    ["4", "p1", "zkp-p2"],
+    ["3.9", "p3", "zkp-p3"],
+    ["unknown", "p2", "zkp-p2"],
+  ])("of a vulnerability with CVSS %s, which its tool calls %s, goes to %s", (score, word, service) => {
+    const event = { custom_details: { severity: word, cvss_score: score } };
+    expect(delivered("Prometheus Alertmanager", event).service).toBe(service);
+  });
+
   it("that names no severity goes to the catch-all, and joins nothing", () => {
     expect(delivered("Sentry", { summary: "Something", dedup_key: "77" })).toMatchObject({
       service: "zkp-unrouted",

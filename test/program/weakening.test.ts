@@ -91,6 +91,7 @@ const weakening: readonly (readonly [path: RegExp, change: Change | string])[] =
   [/^approvals\./, "the approvers' ladder belongs to no severity: what the review tells of is the severities' ladders"],
   [/^notifications\.(high|low)\.steps\.\d\.afterMinutes$/, more],
   [/^grouping\.withinMinutes$/, more],
+  [/^cvssBands\.p\d\.from$/, (value) => value + 1],
 
   [/^errorRateBands\.p\d\.from\.percent$/, (value) => value + 0.5],
   [/^errorRateBands\.p\d\.recoverBelowPercent$/, (value) => value + 1],

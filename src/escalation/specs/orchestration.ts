@@ -16,7 +16,7 @@ import {
 } from "../../plan";
 import { catchAllKey, reportsKey } from "./ladders";
 import { isMail, mailEntry, mailSets } from "./mail";
-import { componentMarks, eventSeverity, severityMarks } from "./marks";
+import { componentMarks, eventSeverity, scoreMarks, severityMarks } from "./marks";
 
 /** What a field of the event becomes: a template, or what a regular expression finds in another field. */
 export type ExtractionSpec =
@@ -73,6 +73,19 @@ export function orchestrationSpec(plan: Plan, environment: Environment): Orchest
     { service: catchAllKey, severity: plan.unrouted.severity },
   ];
   const { mail } = environment;
+  // A score is the plan's own measure, so it is asked before the words that a tool has for it.
+  const told = [
+    ...severityKeys.map((severity) => ({
+      label: `${displayName(severity)}, by its CVSS score`,
+      severity,
+      conditions: scoreMarks(plan.cvssBands, severity),
+    })),
+    ...severityKeys.map((severity) => ({
+      label: displayName(severity),
+      severity,
+      conditions: severityMarks(severity),
+    })),
+  ].filter(({ conditions }) => conditions.length > 0);
   return {
     name: "ZKP incident response",
     description: "Events of every tool: severity first, then the severity's service, which tells component and cause.",
@@ -85,11 +98,7 @@ export function orchestrationSpec(plan: Plan, environment: Environment): Orchest
         id: "start",
         rules: [
           ...(mail === undefined ? [] : [mailEntry]),
-          ...severityKeys.map((severity) => ({
-            label: displayName(severity),
-            conditions: severityMarks(severity),
-            severity: eventSeverity(severity),
-          })),
+          ...told.map((it) => ({ ...it, severity: eventSeverity(it.severity) })),
         ],
       },
       ...(mail === undefined ? [] : mailSets(mail, plan, environment)),
@@ -100,11 +109,7 @@ export function orchestrationSpec(plan: Plan, environment: Environment): Orchest
     },
     routes: [
       ...(mail === undefined ? [] : [{ label: "Reports", conditions: [isMail], service: reportsKey }]),
-      ...severityKeys.map((severity) => ({
-        label: displayName(severity),
-        conditions: severityMarks(severity),
-        service: severity,
-      })),
+      ...told.map(({ severity, ...it }) => ({ ...it, service: severity })),
     ],
     services: watched.map(({ service, severity }) => ({ service, sets: serviceSets(severity, plan, environment) })),
   };
