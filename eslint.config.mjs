@@ -18,4 +18,17 @@ export default tseslint.config(
       "no-new": "off",
     },
   },
+  {
+    // The handbook's words are in one place, src/review/site/texts, so that it can be had in another language.
+    files: ["src/review/site/{pages,calendar}/*.tsx", "src/review/site/{layout,parts}.tsx"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: ":not(JSXElement[openingElement.name.name='code']) > JSXText[value=/[A-Za-z]{2}/]",
+          message: "Words of the handbook belong into src/review/site/texts.",
+        },
+      ],
+    },
+  },
 );

@@ -15,7 +15,8 @@ describe("the buckets of the handbook", () => {
   let held: Map<string, string>;
   let refuses: boolean;
   beforeEach(async () => {
-    [held, refuses] = [new Map(), false];
+    held = new Map();
+    refuses = false;
     server = await fakeServer(s3);
   });
   afterEach(() => server.close());

@@ -2,6 +2,7 @@ import { createContext, type ComponentChildren, type VNode } from "preact";
 import { useContext } from "preact/hooks";
 import { renderToString } from "preact-render-to-string";
 import { pathOf } from "./paths";
+import { texts } from "./texts/layout";
 
 /** A page of the handbook. */
 export interface Page {
@@ -33,20 +34,20 @@ export function Picture({ name, alternative }: { readonly name: string; readonly
 }
 
 const menu: readonly (readonly [string, string])[] = [
-  ["Now what?", pathOf.now],
-  ["On call", pathOf.onCall],
-  ["Process", pathOf.process],
-  ["Monitors", pathOf.monitors],
-  ["Failover", pathOf.failover],
-  ["Controls", pathOf.controls],
-  ["Automation", pathOf.automation],
-  ["Texts", pathOf.texts],
-  ["Compliance", pathOf.compliance],
-  ["Contacts", pathOf.contacts],
-  ["Tools", pathOf.tools],
-  ["Drills", pathOf.drills],
-  ["Simulator", pathOf.simulator],
-  ["Coverage", pathOf.coverage],
+  [texts.nowWhat, pathOf.now],
+  [texts.onCall, pathOf.onCall],
+  [texts.process, pathOf.process],
+  [texts.monitors, pathOf.monitors],
+  [texts.failover, pathOf.failover],
+  [texts.controls, pathOf.controls],
+  [texts.automation, pathOf.automation],
+  [texts.texts, pathOf.texts],
+  [texts.compliance, pathOf.compliance],
+  [texts.contacts, pathOf.contacts],
+  [texts.tools, pathOf.tools],
+  [texts.drills, pathOf.drills],
+  [texts.simulator, pathOf.simulator],
+  [texts.coverage, pathOf.coverage],
 ];
 
 function Whole({ page, name }: { readonly page: Page; readonly name: string }): VNode {
@@ -67,11 +68,11 @@ function Whole({ page, name }: { readonly page: Page; readonly name: string }): 
       </head>
       <body>
         <a class="skip" href="#main">
-          Skip to the content
+          {texts.skipToTheContent}
         </a>
         <header>
           <p>{name}</p>
-          <nav aria-label="Handbook">
+          <nav aria-label={texts.handbook}>
             <ul>
               {menu.map(([title, to]) => (
                 <li key={to}>
@@ -88,7 +89,7 @@ function Whole({ page, name }: { readonly page: Page; readonly name: string }): 
           {page.body}
         </main>
         <footer>
-          <p>Rendered from what is declared. What is words only stands under Coverage.</p>
+          <p>{texts.renderedFromWhatIsDeclared}</p>
         </footer>
       </body>
     </html>

@@ -1,6 +1,7 @@
 import { Fragment, type ComponentChildren, type VNode } from "preact";
 import type { Sourced } from "../../plan";
 import type { Moment } from "../simulate";
+import { texts } from "./texts/parts";
 
 /** A table with a caption; on a narrow screen it scrolls by itself. */
 export function Rows({
@@ -12,7 +13,7 @@ export function Rows({
   readonly head: readonly string[];
   readonly rows: readonly (readonly ComponentChildren[])[];
 }): VNode {
-  if (rows.length === 0) return <p>{caption}: none.</p>;
+  if (rows.length === 0) return <p>{texts.none(caption)}</p>;
   return (
     <div class="wide" role="group" aria-label={caption} tabIndex={0}>
       <table>
@@ -66,7 +67,7 @@ export function Copy({ text, what }: { readonly text: string; readonly what: str
         {text}
       </pre>
       <button type="button" hidden data-copy>
-        Copy {what}
+        {texts.copy(what)}
       </button>
     </div>
   );
@@ -111,11 +112,9 @@ export const List = ({ of }: { readonly of: readonly ComponentChildren[] }): VNo
 
 /** Where in the plan it comes from, and what was decided where the plan is silent. */
 export const Source = ({ of: { source, decision } }: { readonly of: Sourced }): VNode => (
-  <p class="source">
-    Plan: {source}.{decision === undefined ? "" : ` Decided: ${decision}`}
-  </p>
+  <p class="source">{texts.plan(source, decision === undefined ? "" : texts.decided(decision))}</p>
 );
 
 /** Parts with a comma between them. */
 export const commas = (parts: readonly ComponentChildren[]): ComponentChildren =>
-  parts.length === 0 ? "nobody" : parts.map((it, index) => [index === 0 ? "" : ", ", it]);
+  parts.length === 0 ? texts.nobody : parts.map((it, index) => [index === 0 ? "" : ", ", it]);

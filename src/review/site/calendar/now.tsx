@@ -5,6 +5,7 @@ import { Link } from "../layout";
 import { Rows, commas } from "../parts";
 import { pathOf } from "../paths";
 import { shown } from "./shown";
+import { texts } from "../texts/calendar";
 
 /**
  * Who is on call: at the beginning of the handbook's calendar; where scripts run, now and at any time, by the same function.
@@ -19,24 +20,24 @@ export function Now({ book, asks = false }: { readonly book: Book; readonly asks
       data-people={JSON.stringify(Object.fromEntries(graph.people.map((it) => [it.urn, pathOf.person(it)])))}
       data-zone={environment.timeZone}
     >
-      <h2 id="on-call">Who is on call</h2>
+      <h2 id="on-call">{texts.whoIsOnCall}</h2>
       {asks && (
         <form hidden>
+          <label>{texts.time(<input type="datetime-local" name="time" required />)}</label>{" "}
           <label>
-            Time <input type="datetime-local" name="time" required />
-          </label>{" "}
-          <label>
-            Time zone <input name="zone" list="zones" required value={environment.timeZone} autocomplete="off" />
+            {texts.timeZone(
+              <input name="zone" list="zones" required value={environment.timeZone} autocomplete="off" />,
+            )}
           </label>
-          <datalist id="zones" /> <button type="submit">Show</button>
+          <datalist id="zones" /> <button type="submit">{texts.show}</button>
         </form>
       )}
       <p role="status" data-when>
-        At {shown(begins, environment.timeZone)}, the first hour of this calendar.
+        {texts.atTheFirstHourOf(shown(begins, environment.timeZone))}
       </p>
       <Rows
-        caption="Seats"
-        head={["Seat", "Person"]}
+        caption={texts.seats}
+        head={[texts.seat, texts.person]}
         rows={seats.map(({ seat, title }) => [
           <Link key="seat" to={pathOf.seat(seat)}>
             {title}

@@ -1,3 +1,4 @@
+import { texts } from "../texts/scripts";
 /** Shows the buttons that copy the text before them. */
 export function copyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
@@ -5,8 +6,8 @@ export function copyButtons(): void {
     button.hidden = false;
     button.addEventListener("click", () => {
       void navigator.clipboard.writeText(button.previousElementSibling?.textContent ?? "").then(
-        () => (button.textContent = "Copied"),
-        () => (button.textContent = "Select the text and copy it"),
+        () => (button.textContent = texts.copied),
+        () => (button.textContent = texts.selectTheTextAndCopy),
       );
       setTimeout(() => (button.textContent = said), 2000);
     });

@@ -1,3 +1,4 @@
+import { texts } from "../texts/scripts";
 /** Narrows the list of pages to those that have every word that is looked for. */
 export function find(): void {
   const place = document.querySelector<HTMLElement>("[data-find]");
@@ -14,7 +15,7 @@ export function find(): void {
     const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const { element, words } of entries) element.hidden = !wanted.every((it) => words.includes(it));
     const left = entries.filter(({ element }) => !element.hidden).length;
-    status.textContent = wanted.length === 0 ? "" : `${left} of ${entries.length} pages`;
+    status.textContent = wanted.length === 0 ? "" : texts.ofPages(left, entries.length);
     list.closest("details")?.toggleAttribute("open", wanted.length > 0);
   };
   input.addEventListener("input", narrow);

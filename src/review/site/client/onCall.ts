@@ -2,6 +2,7 @@ import { offsetMinutes, onCall } from "../../bounds/coverage";
 import type { Person, Schedule } from "../../graph/types";
 import { shown } from "../calendar/shown";
 import { instantsOf } from "../calendar/wallClock";
+import { texts } from "../texts/scripts";
 
 interface Seat {
   readonly seat: string;
@@ -30,7 +31,7 @@ export function nowOnCall(): void {
     }
   };
   const now = () => {
-    when.textContent = `Now, ${shown(Date.now(), home)}.`;
+    when.textContent = texts.now(shown(Date.now(), home));
     tell([Date.now()]);
   };
   now();
@@ -53,15 +54,15 @@ function ask(
     const said = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? "";
     const [time, zone] = [said("time"), said("zone")];
     if (!isZone(zone)) {
-      when.textContent = `There is no time zone "${zone}". Write one such as ${home}.`;
+      when.textContent = texts.thereIsNoTimeZone(zone, home);
       return;
     }
     const instants = instantsOf(time, zone);
     const times = instants.map((it) => `${shown(it, zone)} (${shown(it, "Etc/UTC")})`).join(" and ");
     when.textContent =
       instants.length === 0
-        ? `Clocks in ${zone} never show ${time.replace("T", " ")}: they go forward over it.`
-        : `At ${times}${instants.length > 1 ? ": clocks go back, so this time comes twice" : ""}.`;
+        ? texts.clocksInNeverShowThey(zone, time.replace("T", " "))
+        : texts.at(times, instants.length > 1 ? texts.clocksGoBackSoThis : "");
     tell(instants);
   });
 }

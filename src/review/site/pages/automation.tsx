@@ -3,13 +3,14 @@ import type { Book } from "../book";
 import { Link, type Page } from "../layout";
 import { List, Rows } from "../parts";
 import { pathOf } from "../paths";
+import { texts } from "../texts/automation";
 
 /** What happens by itself, what has a button, and what an `up` leaves as people left it. */
 export function automationPage({ plan, graph }: Book): Page {
   const changed: readonly (readonly [string, Lever])[] = Object.entries(levers);
   return {
     path: pathOf.automation,
-    title: "Automation",
+    title: texts.automation,
     words: [
       "workflows",
       "buttons",
@@ -21,20 +22,20 @@ export function automationPage({ plan, graph }: Book): Page {
     ],
     body: (
       <>
-        <h2>What an incident sets in motion</h2>
+        <h2>{texts.whatAnIncidentSetsIn}</h2>
         <Rows
-          caption="Workflows"
-          head={["Workflow", "What it does", "Started"]}
+          caption={texts.workflows}
+          head={[texts.workflow, texts.whatItDoes, texts.started]}
           rows={Object.values(plan.workflows).map(({ title, description, startedBy }) => [
             title,
             description,
             startOf(startedBy),
           ])}
         />
-        <h2>Buttons beside an incident</h2>
+        <h2>{texts.buttonsBesideAnIncident}</h2>
         <Rows
-          caption="Each starts its document for real"
-          head={["Button", "First fill in"]}
+          caption={texts.eachStartsItsDocumentFor}
+          head={[texts.button, texts.firstFillIn]}
           rows={Object.values(plan.buttons).map(({ title, asks }) => [
             title,
             Object.values(asks)
@@ -43,15 +44,15 @@ export function automationPage({ plan, graph }: Book): Page {
           ])}
         />
         <Rows
-          caption="Facts that an incident has room for"
-          head={["Field", "What it is"]}
+          caption={texts.factsThatAnIncidentHas}
+          head={[texts.field, texts.whatItIs]}
           rows={Object.values(plan.incidentFields).map(({ title, description }) => [title, description])}
         />
-        <h2>What people change stays</h2>
-        <p>An `up` never writes these back, whoever changed them.</p>
+        <h2>{texts.whatPeopleChangeStays}</h2>
+        <p>{texts.anUpNeverWritesThese}</p>
         <Rows
-          caption="Levers"
-          head={["What", "Object", "Properties", "Changed by", "Because", "Since"]}
+          caption={texts.levers}
+          head={[texts.what, texts.object, texts.properties, texts.changedBy, texts.because, texts.since]}
           rows={changed.map(([, { what, type, properties, alongside = [], changedBy, reason, since }]) => [
             what,
             type,
@@ -61,24 +62,24 @@ export function automationPage({ plan, graph }: Book): Page {
             since,
           ])}
         />
-        <h2>Who may do what</h2>
+        <h2>{texts.whoMayDoWhat}</h2>
         <Rows
-          caption="Identities"
-          head={["Identity", "May"]}
+          caption={texts.identities}
+          head={[texts.identity, texts.may]}
           rows={Object.entries(identities).map(([key, { may }]) => [key, may])}
         />
-        <h2>What detectors listen to</h2>
+        <h2>{texts.whatDetectorsListenTo}</h2>
         <Rows
-          caption="Emitters"
-          head={["Emitter", "Kind", "Its silence is told by"]}
+          caption={texts.emitters}
+          head={[texts.emitter, texts.kind, texts.itsSilenceIsToldBy]}
           rows={Object.values(plan.emitters).map(({ title, kind, watchedBy }) => [title, kind, watchedBy])}
         />
         <Rows
-          caption="Other ways in for events"
-          head={["Source", "Plan"]}
+          caption={texts.otherWaysInForEvents}
+          head={[texts.source, texts.plan]}
           rows={Object.values(plan.eventSources).map(({ title, source }) => [title, source])}
         />
-        <h2>Whom approvals and reports reach</h2>
+        <h2>{texts.whomApprovalsAndReportsReach}</h2>
         <List
           of={plan.reports.rungs.flat().map((it) => (
             <Link key={it} to={pathOf.seat(it)}>
@@ -87,9 +88,11 @@ export function automationPage({ plan, graph }: Book): Page {
           ))}
         />
         <p>
-          Reports are read as {displayName(plan.reports.severity)}; an event that names no severity is one of{" "}
-          {displayName(plan.unrouted.severity)}. Alerts of one cause within {plan.grouping.withinMinutes} min are one
-          incident.
+          {texts.reportsAreReadAsAn(
+            displayName(plan.reports.severity),
+            displayName(plan.unrouted.severity),
+            plan.grouping.withinMinutes,
+          )}
         </p>
       </>
     ),
@@ -97,7 +100,7 @@ export function automationPage({ plan, graph }: Book): Page {
 }
 
 function startOf(startedBy: WorkflowStart): string {
-  if (startedBy === "by-hand") return "by hand";
-  if ("openedBare" in startedBy) return `by a ${priorityName(startedBy.openedBare)} that people open`;
-  return `by a ${startedBy.map(priorityName).join(" or ")}`;
+  if (startedBy === "by-hand") return texts.byHand;
+  if ("openedBare" in startedBy) return texts.byAThatPeopleOpen(priorityName(startedBy.openedBare));
+  return texts.byA(startedBy.map(priorityName).join(" or "));
 }

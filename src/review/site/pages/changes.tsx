@@ -10,6 +10,7 @@ import { titleOf, type Book } from "../book";
 import { Link, Picture, type Page } from "../layout";
 import { List, Rows, Timeline } from "../parts";
 import { pathOf } from "../paths";
+import { texts } from "../texts/changes";
 
 /** Two sides of something that a change makes different; absent where it was not, or is not any more. */
 interface Sides<T> {
@@ -34,15 +35,14 @@ export function changesPage({ graph: after, plan }: Book, before: Graph): Change
   const drawn = [...Object.values(ladders), ...bands];
   const page: Page = {
     path: pathOf.changes,
-    title: "What changes",
-    words: ["pull request", "difference", "before", "after", ...severityKeys.map(displayName)],
+    title: texts.whatChanges,
+    words: [texts.pullRequest, "difference", "before", "after", ...severityKeys.map(displayName)],
     body: (
       <>
         <p>
-          What is declared, before this change and after it. The{" "}
-          <Link to={`${pathOf.before}/${pathOf.now}`}>handbook before it</Link> is here, too.
+          {texts.whatIsDeclaredBeforeThis(<Link to={`${pathOf.before}/${pathOf.now}`}>{texts.handbookBeforeIt}</Link>)}
         </p>
-        <nav aria-label="By severity">
+        <nav aria-label={texts.bySeverity}>
           <List
             of={severityKeys.map((it) => (
               <a key={it} href={`#${it}`}>
@@ -79,7 +79,7 @@ export function changesPage({ graph: after, plan }: Book, before: Graph): Change
           );
         })}
         <section aria-labelledby="all">
-          <h2 id="all">Whatever the severity</h2>
+          <h2 id="all">{texts.whateverTheSeverity}</h2>
           <Sentences of={sentences.filter((it) => it.severity === undefined)} />
           {bands
             .filter((it) => it.severity === undefined)
@@ -88,10 +88,10 @@ export function changesPage({ graph: after, plan }: Book, before: Graph): Change
             ))}
         </section>
         <section aria-labelledby="unsaid">
-          <h2 id="unsaid">What changes and means nothing</h2>
+          <h2 id="unsaid">{texts.whatChangesAndMeansNothing}</h2>
           <Rows
-            caption="Inputs without a meaning for the response"
-            head={["Why", "Of"]}
+            caption={texts.inputsWithoutAMeaningFor}
+            head={[texts.why, texts.subjects]}
             rows={meaningless.map(({ because, subjects }) => [because, subjects.join(", ")])}
           />
         </section>
@@ -117,7 +117,7 @@ function laddersOf(
     severityKeys
       .map((severity) => {
         const key = `ladder-${severity}`;
-        return [severity, { key, title: "Who is paged", before: was[key], after: is[key] }] as const;
+        return [severity, { key, title: texts.whoIsPaged, before: was[key], after: is[key] }] as const;
       })
       .filter(([, it]) => differs(it)),
   );
@@ -154,7 +154,7 @@ const differs = <T,>({ before, after }: Sides<T>): boolean => JSON.stringify(bef
 
 /** What a difference says, worst first, each in the colour of its verdict, and in its word. */
 function Sentences({ of }: { readonly of: readonly Sentence[] }): VNode {
-  if (of.length === 0) return <p>Nothing changes.</p>;
+  if (of.length === 0) return <p>{texts.nothingChanges}</p>;
   return (
     <ul class="verdicts">
       {of.map(({ verdict, text }) => (
@@ -180,8 +180,8 @@ function Both<T>({
         const it = of[side];
         return (
           <figure key={side} data-side={side}>
-            <figcaption>{side === "before" ? "Before" : "After"}</figcaption>
-            {it === undefined ? <p>Not there.</p> : show(it, side)}
+            <figcaption>{side === "before" ? texts.before : texts.after}</figcaption>
+            {it === undefined ? <p>{texts.notThere}</p> : show(it, side)}
           </figure>
         );
       })}
@@ -200,8 +200,8 @@ const Drawn = ({ of }: { readonly of: Sides<string> }): VNode => (
 /** A ladder in words. */
 const Ladder = ({ of, severity }: { readonly of: Graph; readonly severity: SeverityKey }): VNode => (
   <Rows
-    caption={`Service ${serviceOf(of, severity)?.name ?? "none"}, in minutes after the incident opens`}
-    head={["Minute", "Who", "How"]}
+    caption={texts.serviceInMinutesAfterThe(serviceOf(of, severity)?.name ?? texts.none)}
+    head={[texts.minute, texts.who, texts.how]}
     rows={ladderRows(of, [severity]).map(([, , ...row]) => row)}
   />
 );

@@ -4,6 +4,7 @@ import { Link, type Page } from "../layout";
 import { Facts, List, Rows, Source } from "../parts";
 import { pathOf } from "../paths";
 import { Monitors } from "./monitors";
+import { texts } from "../texts/component";
 
 /** A component that customers see: what watches it, what it reads, where it is served. */
 export function componentPage(book: Book, key: ComponentKey): Page {
@@ -23,19 +24,18 @@ export function componentPage(book: Book, key: ComponentKey): Page {
         <p>{of.description}</p>
         <Facts
           of={[
-            ["Served at", hosts.map(({ hostName }) => hostName).join(", ")],
-            ["Availability", objective && `${objective.availabilityPercent} % of requests in 30 days`],
+            [texts.servedAt, hosts.map(({ hostName }) => hostName).join(", ")],
+            [texts.availability, objective && texts.ofRequestsIn30Days(objective.availabilityPercent)],
             [
-              "Latency",
-              objective &&
-                `${objective.latencyPercent} % of five-minute slices have a 95th percentile of ${objective.latencySeconds} s at most`,
+              texts.latency,
+              objective && texts.ofFiveMinuteSlicesHave(objective.latencyPercent, objective.latencySeconds),
             ],
-            ["Status page component", environment.statusPage?.components[key]],
+            [texts.statusPageComponent, environment.statusPage?.components[key]],
           ]}
         />
         <Source of={of} />
         <section>
-          <h2>Runbooks</h2>
+          <h2>{texts.runbooks}</h2>
           <List
             of={Object.entries(plan.runbooks)
               .filter(([, { component }]) => component === key)
@@ -47,14 +47,14 @@ export function componentPage(book: Book, key: ComponentKey): Page {
           />
         </section>
         <section>
-          <h2>What watches it</h2>
-          <Monitors caption="Monitors" of={book.monitors.filter((it) => subjectOf(it) === key)} />
+          <h2>{texts.whatWatchesIt}</h2>
+          <Monitors caption={texts.monitors} of={book.monitors.filter((it) => subjectOf(it) === key)} />
         </section>
         <section>
-          <h2>What it reads in an incident</h2>
+          <h2>{texts.whatItReadsInAn}</h2>
           <Rows
-            caption="Controls"
-            head={["Control", "States"]}
+            caption={texts.controls}
+            head={[texts.control, texts.states]}
             rows={read.map(([control, { title, states }]) => [
               <Link key="to" to={`${pathOf.controls}#${control}`}>
                 {title}

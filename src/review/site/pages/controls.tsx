@@ -3,33 +3,34 @@ import { Link, type Page } from "../layout";
 import { Facts, Source } from "../parts";
 import { pathOf } from "../paths";
 import { duration } from "../../render";
+import { texts } from "../texts/controls";
 
 /** What the product stops, starts or distrusts, and what a service does that cannot ask. */
 export function controlsPage({ plan }: Book): Page {
   return {
     path: pathOf.controls,
-    title: "Controls",
+    title: texts.controls,
     words: Object.values(plan.controls).map(({ title }) => title),
     body: (
       <>
-        <p>Rows of one table that the product's services read; runbooks and people write them.</p>
+        <p>{texts.rowsOfOneTableThat}</p>
         {Object.entries(plan.controls).map(([key, it]) => (
           <section key={key} aria-labelledby={key}>
             <h2 id={key}>{it.title}</h2>
             <Facts
               of={[
-                ["Control", key],
-                ["A row is about", it.subject === "*" ? "everything: there is one" : it.subject],
-                ["States", `${it.states.join(", ")}; without a row: ${it.states[0]}`],
+                [texts.control, key],
+                [texts.aRowIsAbout, it.subject === "*" ? texts.everythingThereIsOne : it.subject],
+                [texts.states, texts.withoutARow(it.states.join(", "), it.states[0])],
                 [
-                  "Says beside it",
+                  texts.saysBesideIt,
                   it.details &&
                     Object.entries(it.details)
                       .map(([name, means]) => `${name}: ${means}`)
                       .join("; "),
                 ],
                 [
-                  "Read by",
+                  texts.readBy,
                   it.readers.map((reader, index) => (
                     <>
                       {index === 0 ? "" : ", "}
@@ -37,10 +38,10 @@ export function controlsPage({ plan }: Book): Page {
                     </>
                   )),
                 ],
-                ["A read may be old", duration(it.staleSeconds)],
+                [texts.aReadMayBeOld, duration(it.staleSeconds)],
                 [
-                  "While it cannot be read",
-                  `what was read last holds for ${duration(it.unreadable.keepSeconds)}, then ${it.unreadable.then}`,
+                  texts.whileItCannotBeRead,
+                  texts.whatWasReadLastHolds(duration(it.unreadable.keepSeconds), it.unreadable.then),
                 ],
               ]}
             />

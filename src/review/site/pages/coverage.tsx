@@ -2,6 +2,7 @@ import { Link, type Page } from "../layout";
 import { Rows, commas } from "../parts";
 import { pathOf } from "../paths";
 import type { Usage } from "../usage";
+import { texts } from "../texts/coverage";
 
 /** More pages than this are counted, not named. */
 const named = 3;
@@ -12,28 +13,25 @@ export function coveragePage(usage: readonly Usage[], titles: ReadonlyMap<string
   for (const it of usage) sections.set(sectionOf(it), [...(sections.get(sectionOf(it)) ?? []), it]);
   return {
     path: pathOf.coverage,
-    title: "What of the plan is declared, and what stays words",
+    title: texts.whatOfThePlanIs,
     words: ["traceability", "sections", "decisions"],
     body: (
       <>
-        <p>
-          Per section of the plan, the data that it became; how many of its texts stand in declared resources; how many
-          in this handbook. Numbers and single words, which code reads, are not counted.
-        </p>
+        <p>{texts.perSectionOfThePlan}</p>
         {[...sections]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([section, entries]) => (
             <section key={section}>
               <h2>{section}</h2>
               <Rows
-                caption={`Data from ${section}`}
-                head={["Data", "Declared", "Shown", "On", "Decided"]}
-                rows={entries.map(({ path, texts, declared, shown, pages, decision }) => [
+                caption={texts.dataFrom(section)}
+                head={[texts.data, texts.declared, texts.shown, texts.on, texts.decided]}
+                rows={entries.map(({ path, texts: all, declared, shown, pages, decision }) => [
                   <code key="path">{path}</code>,
-                  texts === 0 ? "" : `${declared} of ${texts}`,
-                  texts === 0 ? "" : `${shown} of ${texts}`,
+                  all === 0 ? "" : texts.outOf(declared, all),
+                  all === 0 ? "" : texts.outOf(shown, all),
                   pages.length > named
-                    ? `${pages.length} pages`
+                    ? texts.pages(pages.length)
                     : pages.length === 0
                       ? ""
                       : commas(

@@ -12,6 +12,7 @@ import type { Book } from "../book";
 import { Link, Picture, type Page } from "../layout";
 import { Copy, Facts, List, Rows, Source } from "../parts";
 import { pathOf } from "../paths";
+import { texts } from "../texts/failover";
 
 /** Regions, the switch, the time line, and what is lost. */
 export function failoverPage(book: Book): Page {
@@ -20,76 +21,78 @@ export function failoverPage(book: Book): Page {
   const { regions } = environment.aws;
   return {
     path: pathOf.failover,
-    title: "Failover",
-    words: ["region", "standby", "switch", "RTO", "RPO", "disaster recovery", ...Object.values(regions)],
+    title: texts.failover,
+    words: ["region", "standby", "switch", texts.rto, texts.rpo, texts.disasterRecovery, ...Object.values(regions)],
     body: (
       <>
         <Facts
           of={[
-            ["Primary", regions.primary],
-            ["Standby", regions.standby],
-            ["Witness", regions.witness],
-            ["Switch", environment.failover.switch],
-            ["Recovered by itself within", `${continuity.automaticRecoveryMinutes} min`],
+            [texts.primary, regions.primary],
+            [texts.standby, regions.standby],
+            [texts.witness, regions.witness],
+            [texts.switch, environment.failover.switch],
+            [texts.recoveredByItselfWithin, texts.min(continuity.automaticRecoveryMinutes)],
             [
-              "By hand within",
-              `${continuity.manualRecoveryMinutes} min, ${continuity.decideWithinMinutes} of them to decide`,
+              texts.byHandWithin,
+              texts.minOfThemToDecide(continuity.manualRecoveryMinutes, continuity.decideWithinMinutes),
             ],
-            ["Runbook", <Link to={pathOf.runbook("service-outage")}>{plan.runbooks["service-outage"].title}</Link>],
+            [texts.runbook, <Link to={pathOf.runbook("service-outage")}>{plan.runbooks["service-outage"].title}</Link>],
           ]}
         />
         <Source of={continuity} />
         <section>
-          <h2>By hand</h2>
+          <h2>{texts.byHand}</h2>
           <Copy what="command" text={commandLine("failover", regions)} />
-          <h3>And back</h3>
+          <h3>{texts.andBack}</h3>
           <Copy what="command" text={commandLine("failover", { primary: regions.standby, standby: regions.primary })} />
         </section>
         <section>
-          <h2>Time line</h2>
+          <h2>{texts.timeLine}</h2>
           {graph.hosts.map(({ name }) => (
-            <Picture
-              key={name}
-              name={`failover-${name}`}
-              alternative={`Failover of ${name}; the table says the same`}
-            />
+            <Picture key={name} name={`failover-${name}`} alternative={texts.failoverOfTheTableSays(name)} />
           ))}
-          <Rows caption="At worst" head={failoverColumns} rows={failoverRows(proven.failovers)} />
+          <Rows caption={texts.atWorst} head={failoverColumns} rows={failoverRows(proven.failovers)} />
         </section>
         <section>
-          <h2>What is lost with the primary</h2>
-          <Rows caption="Recovery points" head={recoveryPointColumns} rows={recoveryPointRows(proven.recoveryPoints)} />
+          <h2>{texts.whatIsLostWithThe}</h2>
+          <Rows
+            caption={texts.recoveryPoints}
+            head={recoveryPointColumns}
+            rows={recoveryPointRows(proven.recoveryPoints)}
+          />
           <p>
-            Allowed:{" "}
-            {Object.entries(continuity.recoveryPointMinutes)
-              .map(([store, it]) => `${store} ${it === 0 ? "nothing" : duration(it * 60)}`)
-              .join(", ")}
-            . Backups are made daily at {plan.safekeeping.backupAt} UTC and kept {plan.safekeeping.backupKeptDays} days.
+            {texts.allowedBackupsAreMadeDaily(
+              Object.entries(continuity.recoveryPointMinutes)
+                .map(([store, it]) => `${store} ${it === 0 ? texts.nothing : duration(it * 60)}`)
+                .join(", "),
+              plan.safekeeping.backupAt,
+              plan.safekeeping.backupKeptDays,
+            )}
           </p>
           <Source of={plan.safekeeping} />
         </section>
         <section>
-          <h2>Is the standby ready?</h2>
+          <h2>{texts.isTheStandbyReady}</h2>
           <List
             of={[
-              `its newest backup is younger than ${duration(plan.readiness.backupAgeMinutes * 60)}`,
-              `its certificates are valid for ${plan.readiness.certificateDays} days more`,
-              `it has ${plan.readiness.capacityPercent} % of the primary's capacity`,
-              ...Object.values(plan.probes).map(
-                ({ title, does, everyMinutes }) => `${title}: ${does}, every ${everyMinutes} min`,
+              texts.itsNewestBackupIsYounger(duration(plan.readiness.backupAgeMinutes * 60)),
+              texts.itsCertificatesAreValidFor(plan.readiness.certificateDays),
+              texts.itHasOfThePrimarys(plan.readiness.capacityPercent),
+              ...Object.values(plan.probes).map(({ title, does, everyMinutes }) =>
+                texts.everyMin(title, does, everyMinutes),
               ),
             ]}
           />
           <Source of={plan.readiness} />
         </section>
         <section>
-          <h2>How long a runbook takes</h2>
-          <Rows caption="First phases" head={runbookColumns} rows={runbookRows(proven.runbooks)} />
+          <h2>{texts.howLongARunbookTakes}</h2>
+          <Rows caption={texts.firstPhases} head={runbookColumns} rows={runbookRows(proven.runbooks)} />
         </section>
         <section>
-          <h2>What misses the plan</h2>
+          <h2>{texts.whatMissesThePlan}</h2>
           <List of={proven.violations.map(({ path, problem, remedy }) => `${path}: ${problem} (${remedy})`)} />
-          {proven.violations.length === 0 && <p>Nothing.</p>}
+          {proven.violations.length === 0 && <p>{texts.nothingMissed}</p>}
         </section>
       </>
     ),

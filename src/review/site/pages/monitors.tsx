@@ -8,13 +8,14 @@ import { runbookOf, signalOf, subjectOf, titleOf, type Book } from "../book";
 import { Link, Picture, type Page } from "../layout";
 import { Copy, Facts, List, Rows, Source } from "../parts";
 import { pathOf } from "../paths";
+import { texts } from "../texts/monitors";
 
 /** A table of monitors with links to their pages. */
 export function Monitors({ caption, of }: { readonly caption: string; readonly of: readonly Monitor[] }): VNode {
   return (
     <Rows
       caption={caption}
-      head={["Severity", "Monitor", "Alerts at", "Window"]}
+      head={[texts.severity, texts.monitor, texts.alertsAt, texts.window]}
       rows={of.map((it) => [
         it.severity === undefined ? "" : priorityName(it.severity),
         <Link key="page" to={pathOf.monitor(it)}>
@@ -32,33 +33,30 @@ export function monitorsPage(book: Book): Page {
   const watched = new Set(book.monitors.map((it) => signalOf(book, it)));
   return {
     path: pathOf.monitors,
-    title: "What opens an incident",
+    title: texts.whatOpensAnIncident,
     words: ["monitors", "detectors", "alarms", "probes", ...book.plan.targets.source.split(" / ")],
     body: (
       <>
-        <p>
-          Aim: detected within {book.plan.targets.detectWithinMinutes} minutes. What no monitor sees comes in by people:
-          security researchers, bug bounty, audits, support.
-        </p>
-        <Picture name="monitors" alternative="Which monitors lead to which service; the tables say the same" />
+        <p>{texts.aimDetectedWithinMinutesWhat(book.plan.targets.detectWithinMinutes)}</p>
+        <Picture name="monitors" alternative={texts.whichMonitorsLeadToWhich} />
         {severityKeys.map((severity) => (
           <section key={severity}>
             <h2>
               <Link to={pathOf.severity(severity)}>{displayName(severity)}</Link>
             </h2>
             <Monitors
-              caption={`Monitors of ${displayName(severity)}`}
+              caption={texts.monitorsOf(displayName(severity))}
               of={book.monitors.filter((it) => it.services.length > 0 && it.severity === severity)}
             />
           </section>
         ))}
-        <h2>What is still deaf</h2>
-        <p>Each pages from the day on which config lists whom it listens to.</p>
-        <Monitors caption="Deaf detectors" of={deaf} />
-        <h2>Noticed by other tools</h2>
+        <h2>{texts.whatIsStillDeaf}</h2>
+        <p>{texts.eachPagesFromTheDay}</p>
+        <Monitors caption={texts.deafDetectors} of={deaf} />
+        <h2>{texts.noticedByOtherTools}</h2>
         <Rows
-          caption="What opens an incident without a monitor"
-          head={["Severity", "What", "It means", "First step", "Runbook"]}
+          caption={texts.whatOpensAnIncidentWithout}
+          head={[texts.severity, texts.what, texts.itMeans, texts.firstStep, texts.runbook]}
           rows={[...book.signals.values()]
             .filter((it) => !watched.has(it))
             .map(({ severity, title, meaning, firstStep, runbook }) => [
@@ -95,57 +93,57 @@ export function monitorPage(book: Book, monitor: Monitor): Page {
         <p>{signal?.meaning}</p>
         <Facts
           of={[
-            ["Severity", severityLink(monitor)],
-            ["Runbook", runbook && <Link to={pathOf.runbook(runbook)}>{plan.runbooks[runbook].title}</Link>],
+            [texts.severity, severityLink(monitor)],
+            [texts.runbook, runbook && <Link to={pathOf.runbook(runbook)}>{plan.runbooks[runbook].title}</Link>],
             [
-              "Component",
+              texts.component,
               component && <Link to={pathOf.component(component)}>{plan.components[component].title}</Link>,
             ],
-            ["First step", signal?.firstStep],
-            ["Owner", signal && plan.roles[signal.owner].title],
-            ["Alerts at", at],
-            ["Window", window],
-            ["Silence", monitor.onSilence === "alerts" ? "alerts" : "means that nothing happened"],
+            [texts.firstStep, signal?.firstStep],
+            [texts.owner, signal && plan.roles[signal.owner].title],
+            [texts.alertsAt, at],
+            [texts.window, window],
+            [texts.silence, monitor.onSilence === "alerts" ? texts.alerts : texts.meansThatNothingHappened],
             [
-              "Recovery",
-              monitor.resolves === "by-itself" ? "closes the incident" : "closes nothing: people say when it is over",
+              texts.recovery,
+              monitor.resolves === "by-itself" ? texts.closesTheIncident : texts.closesNothingPeopleSayWhen,
             ],
-            ["Asks again", monitor.renotifyMinutes > 0 && `every ${duration(monitor.renotifyMinutes * 60)}`],
+            [texts.asksAgain, monitor.renotifyMinutes > 0 && texts.every(duration(monitor.renotifyMinutes * 60))],
             [
-              "Detects",
+              texts.detects,
               bound &&
-                `after ${duration(bound.detection.expectedSeconds)}, at worst ${duration(bound.detection.worstSeconds)}`,
+                texts.afterAtWorst(duration(bound.detection.expectedSeconds), duration(bound.detection.worstSeconds)),
             ],
-            ["Slower than the aim, because", signal?.slowBecause],
-            ["Also told", monitor.handles.length > 0 && monitor.handles.join(", ")],
+            [texts.slowerThanTheAimBecause, signal?.slowBecause],
+            [texts.alsoTold, monitor.handles.length > 0 && monitor.handles.join(", ")],
           ]}
         />
         {signal && <Source of={signal} />}
         {signal !== undefined && signal.detects.length > 0 && (
           <section>
-            <h2>The plan's examples that it detects</h2>
+            <h2>{texts.thePlansExamplesThatIt}</h2>
             <List of={signal.detects.map((it) => plan.severities[signal.severity].examples[it] ?? it)} />
           </section>
         )}
         <section>
-          <h2>Who is paged</h2>
+          <h2>{texts.whoIsPaged}</h2>
           {monitor.services.length === 0 ? (
-            <p>Nobody yet: it is deaf.</p>
+            <p>{texts.nobodyYetItIsDeaf}</p>
           ) : (
-            <List of={monitor.services.map((service) => `${service.name}: first ${firstOf(service)}`)} />
+            <List of={monitor.services.map((service) => texts.first(service.name, firstOf(service)))} />
           )}
         </section>
         <section>
-          <h2>What it asks</h2>
+          <h2>{texts.whatItAsks}</h2>
           <List of={factsOf(signal)} />
           {asked.map(({ monitor: it, negated }) => (
             <section key={it.key}>
               <h3 dir="auto">
-                {negated ? "Not: " : ""}
+                {negated ? texts.not : ""}
                 {titleOf(it)}
               </h3>
               {it.threshold !== undefined && (
-                <Picture name={`band-${it.key}`} alternative={`Alerts ${condition(it)[0]}`} />
+                <Picture name={`band-${it.key}`} alternative={texts.alertsWhen(condition(it)[0])} />
               )}
               {it.query !== "" && <Copy what="query" text={it.query} />}
             </section>
@@ -157,7 +155,7 @@ export function monitorPage(book: Book, monitor: Monitor): Page {
 
   function firstOf({ severity, policy }: Monitor["services"][number]): string {
     const own = severity === undefined ? undefined : serviceOf(book.graph, severity);
-    return ((own ?? { policy }).policy?.rungs[0]?.targets ?? []).map(targetName).join(", ") || "nobody";
+    return ((own ?? { policy }).policy?.rungs[0]?.targets ?? []).map(targetName).join(", ") || texts.nobody;
   }
 }
 
@@ -166,7 +164,7 @@ const factsOf = (signal: Signal | undefined): readonly string[] =>
   signal?.detector.kind === "monitor"
     ? signal.detector.anyOf.flatMap(({ all, none = [] }) => [
         ...all.map(({ title }) => title),
-        ...none.map(({ title }) => `not: ${title}`),
+        ...none.map(({ title }) => texts.noneOf(title)),
       ])
     : [];
 

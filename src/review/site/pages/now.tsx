@@ -6,6 +6,7 @@ import { Link, type Page } from "../layout";
 import { Checklist, Copy, Facts, Rows } from "../parts";
 import { pathOf } from "../paths";
 import { Now } from "../calendar/now";
+import { texts } from "../texts/now";
 
 /** The first page: what people see, what it is, and what is done first. */
 export function nowPage(book: Book, others: readonly Page[]): Page {
@@ -13,33 +14,32 @@ export function nowPage(book: Book, others: readonly Page[]): Page {
   const { pagerduty, warRoom, statusPage } = environment;
   return {
     path: pathOf.now,
-    title: "Now what?",
+    title: texts.nowWhat,
     words: [],
     body: (
       <>
         <Facts
           of={[
             [
-              "This is a change",
-              others.some(({ path }) => path === pathOf.changes) && <Link to={pathOf.changes}>What changes</Link>,
+              texts.thisIsAChange,
+              others.some(({ path }) => path === pathOf.changes) && (
+                <Link to={pathOf.changes}>{texts.whatChanges}</Link>
+              ),
             ],
-            ["Hotline", pagerduty.hotline],
-            ["War room", warRoom && <a href={warRoom.url}>{warRoom.url}</a>],
-            ["War room by phone", warRoom?.phone],
-            ["Status page", statusPage && <a href={statusPage.url}>{statusPage.url}</a>],
+            [texts.hotline, pagerduty.hotline],
+            [texts.warRoom, warRoom && <a href={warRoom.url}>{warRoom.url}</a>],
+            [texts.warRoomByPhone, warRoom?.phone],
+            [texts.statusPage, statusPage && <a href={statusPage.url}>{statusPage.url}</a>],
           ]}
         />
         <section aria-labelledby="find">
-          <h2 id="find">Find</h2>
+          <h2 id="find">{texts.find}</h2>
           <div data-find hidden>
-            <label>
-              What do you see? A symptom, a runbook, a person, a monitor.
-              <input type="search" autocomplete="off" />
-            </label>
+            <label>{texts.whatDoYouSeeA(<input type="search" autocomplete="off" />)}</label>
             <p role="status" />
           </div>
           <details>
-            <summary>All {others.length} pages</summary>
+            <summary>{texts.allPages(others.length)}</summary>
             <ul data-found>
               {others.map(({ path, title, words }) => (
                 <li key={path} data-words={words.join(" ")}>
@@ -52,29 +52,28 @@ export function nowPage(book: Book, others: readonly Page[]): Page {
           </details>
         </section>
         <section aria-labelledby="see">
-          <h2 id="see">What do you see?</h2>
+          <h2 id="see">{texts.whatDoYouSee}</h2>
           {severityKeys.map((severity) => (
             <Symptoms key={severity} book={book} severity={severity} />
           ))}
         </section>
         <section aria-labelledby="first">
-          <h2 id="first">The first {plan.responsePhases.triage.untilMinute} minutes</h2>
+          <h2 id="first">{texts.theFirstMinutes(plan.responsePhases.triage.untilMinute)}</h2>
           {Object.entries(plan.triage).map(([key, { title, minutes, steps }]) => (
             <section key={key}>
-              <h3>
-                {title} ({minutes} min)
-              </h3>
+              <h3>{texts.min(title, minutes)}</h3>
               <Checklist name={`triage ${key}`} of={steps} />
             </section>
           ))}
           <p>
-            Nothing has paged yet? Open the incident yourself: in PagerDuty, on the service of its severity, or by the
-            hotline. What follows is in the <Link to={pathOf.process}>process</Link>; what is said, in the{" "}
-            <Link to={pathOf.texts}>texts</Link>.
+            {texts.nothingHasPagedYetOpen(
+              <Link to={pathOf.process}>{texts.process}</Link>,
+              <Link to={pathOf.texts}>{texts.texts}</Link>,
+            )}
           </p>
         </section>
         <section aria-labelledby="run">
-          <h2 id="run">What to run</h2>
+          <h2 id="run">{texts.whatToRun}</h2>
           {Object.entries(plan.runbooks).map(([key, { title, scenario }]) => {
             const runbook = key as keyof typeof plan.runbooks;
             return (
@@ -116,11 +115,12 @@ function Symptoms({ book, severity }: { readonly book: Book; readonly severity: 
         </p>
       )),
       monitor === undefined ? (
-        (plan.detectedByPeople[severity]?.[example] ?? "people notice it")
+        (plan.detectedByPeople[severity]?.[example] ?? texts.peopleNoticeIt)
       ) : (
         <>
-          <Link to={pathOf.monitor(monitor)}>{seen.length === 1 ? "1 monitor" : `${seen.length} monitors`}</Link> notice
-          it
+          {texts.noticeIt(
+            <Link to={pathOf.monitor(monitor)}>{seen.length === 1 ? "1 monitor" : texts.monitors(seen.length)}</Link>,
+          )}
         </>
       ),
     ];
@@ -131,10 +131,16 @@ function Symptoms({ book, severity }: { readonly book: Book; readonly severity: 
         <Link to={pathOf.severity(severity)}>{displayName(severity)}</Link>: {plan.severities[severity].definition}
       </h3>
       <p>
-        Paged at once: {first.join(", ") || "nobody"}.{" "}
-        <Link to={`${pathOf.severity(severity)}#paged`}>Who is next</Link>
+        {texts.pagedAtOnce(
+          first.join(", ") || texts.nobody,
+          <Link to={`${pathOf.severity(severity)}#paged`}>{texts.whoIsNext}</Link>,
+        )}
       </p>
-      <Rows caption={`What is ${displayName(severity)}`} head={["You see", "Runbook", "Noticed by"]} rows={rows} />
+      <Rows
+        caption={texts.whatIs(displayName(severity))}
+        head={[texts.youSee, texts.runbook, texts.noticedBy]}
+        rows={rows}
+      />
     </section>
   );
 }

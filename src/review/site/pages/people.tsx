@@ -9,6 +9,7 @@ import { calendarWeeks, peopleOf, scheduleOf, type Book } from "../book";
 import { Link, Picture, type Page } from "../layout";
 import { Facts, List, Rows, Source, commas } from "../parts";
 import { pathOf } from "../paths";
+import { texts } from "../texts/people";
 
 /** How many weeks a person's page shows. */
 const personWeeks = 2;
@@ -32,24 +33,22 @@ export function onCallPage(book: Book): Page {
   const { plan, graph } = book;
   return {
     path: pathOf.onCall,
-    title: "On call",
-    words: ["calendar", "rota", "schedule", "time zone", "who is on call"],
+    title: texts.onCall,
+    words: ["calendar", "rota", "schedule", texts.timeZone, texts.whoIsOnCall],
     body: (
       <>
         <Now book={book} asks />
-        <Picture name="coverage" alternative="Who covers the week; gaps are grey" />
-        <h2>
-          {calendarWeeks} weeks from {book.from}
-        </h2>
+        <Picture name="coverage" alternative={texts.whoCoversTheWeekGaps} />
+        <h2>{texts.weeksFrom(calendarWeeks, book.from)}</h2>
         {seatKeys.map((seat) => (
           <Rows
             key={seat}
             caption={plan.seats[seat].title}
-            head={["From", "Until", "On call"]}
+            head={[texts.from, texts.until, texts.onCall]}
             rows={turnsOf(book, seat, calendarWeeks).map(({ row, people }) => [...row, commas(people.map(linkTo))])}
           />
         ))}
-        <h2>Everybody</h2>
+        <h2>{texts.everybody}</h2>
         <List of={graph.people.map(linkTo)} />
       </>
     ),
@@ -73,11 +72,11 @@ export function seatPage(book: Book, seat: SeatKey): Page {
       <>
         <Facts
           of={[
-            ["Held by office", role && (seat.endsWith("-primary") ? role.primary : role.backup)],
-            ["Filled by", kind === "group" ? "several people at once" : "one person at a time"],
-            ["People", commas(peopleOf(book, seat).map(linkTo))],
+            [texts.heldByOffice, role && (seat.endsWith("-primary") ? role.primary : role.backup)],
+            [texts.filledBy, kind === "group" ? texts.severalPeopleAtOnce : texts.onePersonAtATime],
+            [texts.people, commas(peopleOf(book, seat).map(linkTo))],
             [
-              "Told of",
+              texts.toldOf,
               named.map((it, index) => (
                 <>
                   {index === 0 ? "" : ", "}
@@ -89,18 +88,16 @@ export function seatPage(book: Book, seat: SeatKey): Page {
         />
         {role !== undefined && (
           <section>
-            <h2>Responsibilities</h2>
+            <h2>{texts.responsibilities}</h2>
             <List of={role.responsibilities} />
           </section>
         )}
         <Source of={plan.seats[seat]} />
         <section>
-          <h2>
-            {calendarWeeks} weeks from {book.from}
-          </h2>
+          <h2>{texts.weeksFrom(calendarWeeks, book.from)}</h2>
           <Rows
-            caption="Turns"
-            head={["From", "Until", "On call"]}
+            caption={texts.turns}
+            head={[texts.from, texts.until, texts.onCall]}
             rows={turnsOf(book, seat, calendarWeeks).map(({ row, people }) => [...row, commas(people.map(linkTo))])}
           />
         </section>
@@ -117,8 +114,8 @@ export function personPage(book: Book, person: Person): Page {
   const phone = environment.handbook.phoneNumbers ? facts?.phone : undefined;
   const ways = (urgency: "high" | "low"): ComponentChildren =>
     contactsFor(person, urgency)
-      .map(({ channel, delayMinutes }) => `${channel} after ${delayMinutes} min`)
-      .join(", ") || "nothing";
+      .map(({ channel, delayMinutes }) => texts.afterMin(channel, delayMinutes))
+      .join(", ") || texts.nothing;
   return {
     path: pathOf.person(person),
     title: person.name,
@@ -127,16 +124,16 @@ export function personPage(book: Book, person: Person): Page {
       <>
         <Facts
           of={[
-            ["Is", person.description],
-            ["Time zone", person.timeZone],
-            ["E-mail", facts?.email],
-            ["Phone", phone && `+${phone.countryCode} ${phone.number}`],
-            ["Woken by", ways("high")],
-            ["Told without waking by", ways("low")],
+            [texts.is, person.description],
+            [texts.clocksOf, person.timeZone],
+            [texts.eMail, facts?.email],
+            [texts.phone, phone && `+${phone.countryCode} ${phone.number}`],
+            [texts.wokenBy, ways("high")],
+            [texts.toldWithoutWakingBy, ways("low")],
           ]}
         />
         <section>
-          <h2>Seats</h2>
+          <h2>{texts.seats}</h2>
           <List
             of={own.map((seat) => (
               <Link key={seat} to={pathOf.seat(seat)}>
@@ -146,12 +143,10 @@ export function personPage(book: Book, person: Person): Page {
           />
         </section>
         <section>
-          <h2>
-            {personWeeks} weeks from {book.from}
-          </h2>
+          <h2>{texts.weeksFrom(personWeeks, book.from)}</h2>
           <Rows
-            caption="On call"
-            head={["Seat", "From", "Until"]}
+            caption={texts.onCall}
+            head={[texts.seat, texts.from, texts.until]}
             rows={own.flatMap((seat) =>
               turnsOf(book, seat, personWeeks)
                 .filter(({ people }) => people.includes(person))

@@ -17,6 +17,7 @@ import { Link, type Page } from "../layout";
 import { Checklist, Facts, List, Rows, Source } from "../parts";
 import { pathOf } from "../paths";
 import { Approvers } from "./runbook";
+import { texts } from "../texts/process";
 
 /** The process of the response, phase by phase, for every kind of incident. */
 export function processPage(book: Book): Page {
@@ -24,16 +25,12 @@ export function processPage(book: Book): Page {
   const { forensics, postMortem, responsePhases } = plan;
   const [triage, containment, investigating, eradication, recovering, review] = responsePhaseKeys.map((key) => {
     const { title, fromMinute, untilMinute } = responsePhases[key];
-    return (
-      <h2 id={key}>
-        {title}: {duration(fromMinute * 60)} to {duration(untilMinute * 60)}
-      </h2>
-    );
+    return <h2 id={key}>{texts.to(title, duration(fromMinute * 60), duration(untilMinute * 60))}</h2>;
   });
   return {
     path: pathOf.process,
-    title: "The response, phase by phase",
-    words: ["triage", "containment", "investigation", "eradication", "recovery", "post-mortem", "forensics", "KPI"],
+    title: texts.theResponsePhaseByPhase,
+    words: ["triage", "containment", "investigation", "eradication", "recovery", "post-mortem", "forensics", texts.kpi],
     body: (
       <>
         <List
@@ -44,102 +41,93 @@ export function processPage(book: Book): Page {
           ))}
         />
         {triage}
-        <h3>How incidents come to attention</h3>
-        <p>By themselves:</p>
+        <h3>{texts.howIncidentsComeToAttention}</h3>
+        <p>{texts.byThemselves}</p>
         <List of={detection.automated} />
-        <p>By people:</p>
+        <p>{texts.byPeople}</p>
         <List of={detection.manual} />
         {Object.entries(plan.triage).map(([key, it]) => (
           <section key={key}>
-            <h3>
-              {it.title} ({it.minutes} min)
-            </h3>
+            <h3>{texts.min(it.title, it.minutes)}</h3>
             <Checklist name={`triage ${key}`} of={it.steps} />
             <Source of={it} />
           </section>
         ))}
-        <p>
-          Numbers are {naming.incident}, channels {naming.channel}.
-        </p>
+        <p>{texts.numbersAreChannels(naming.incident, naming.channel)}</p>
         {containment}
         <p>
-          Each runbook has a checklist:{" "}
-          {Object.entries(plan.runbooks).map(([key, { title }], index) => (
-            <>
-              {index === 0 ? "" : ", "}
-              <Link to={`${pathOf.runbook(key as keyof typeof plan.runbooks)}#containment`}>{title}</Link>
-            </>
-          ))}
-          .
+          {texts.eachRunbookHasAChecklist(
+            Object.entries(plan.runbooks).map(([key, { title }], index) => (
+              <>
+                {index === 0 ? "" : ", "}
+                <Link to={`${pathOf.runbook(key as keyof typeof plan.runbooks)}#containment`}>{title}</Link>
+              </>
+            )),
+          )}
         </p>
-        <h3>Communication meanwhile</h3>
-        <p>Inside:</p>
+        <h3>{texts.communicationMeanwhile}</h3>
+        <p>{texts.inside}</p>
         <Checklist name="updates inside" of={situationUpdates.internal} />
-        <p>Outside, for severities of which customers are told:</p>
+        <p>{texts.outsideForSeveritiesOfWhich}</p>
         <Checklist name="updates outside" of={situationUpdates.external} />
         <Source of={situationUpdates} />
         {investigating}
-        <h3>Evidence</h3>
-        <p>
-          Of the last {duration(forensics.logWindowMinutes * 60)}; a log waits {forensics.keptDays} days to be
-          collected.
-        </p>
+        <h3>{texts.evidence}</h3>
+        <p>{texts.ofTheLastALog(duration(forensics.logWindowMinutes * 60), forensics.keptDays)}</p>
         <Checklist name="forensic logs" of={forensics.logs.map(({ text }) => text)} />
         <Checklist name="preservation" of={forensics.preservation} />
-        <h3>Timeline</h3>
+        <h3>{texts.timeline}</h3>
         <Checklist name="timeline" of={investigation.timeline} />
-        <h3>Hypotheses</h3>
+        <h3>{texts.hypotheses}</h3>
         <Checklist name="hypotheses" of={investigation.hypotheses} />
-        <h3>Analysis</h3>
+        <h3>{texts.analysis}</h3>
         <Checklist name="analysis" of={investigation.analysis} />
-        <h3>Impact</h3>
+        <h3>{texts.impact}</h3>
         <Checklist name="impact" of={investigation.impact} />
-        <p>Documented:</p>
+        <p>{texts.documented}</p>
         <Checklist name="documented" of={investigation.documented} />
         <Source of={investigation} />
         {eradication}
-        <h3>Fix</h3>
+        <h3>{texts.fix}</h3>
         <Checklist name="fix" of={deployment.fix} />
-        <h3>Testing</h3>
+        <h3>{texts.testing}</h3>
         <Checklist name="testing" of={deployment.testing} />
-        <h3>Approval</h3>
+        <h3>{texts.approval}</h3>
         <Checklist name="approvals" of={deployment.approvals} />
-        <p>
-          In a runbook: <Approvers book={book} />.
-        </p>
+        <p>{texts.inARunbook(<Approvers book={book} />)}</p>
         <Source of={plan.approvals} />
-        <h3>Deployment</h3>
+        <h3>{texts.deployment}</h3>
         <Checklist name="deployment" of={deployment.steps} />
-        <p>After the canary: {deployment.rolloutPercent.map((it) => `${it} %`).join(", ")} of traffic.</p>
+        <p>{texts.afterTheCanaryOfTraffic(deployment.rolloutPercent.map((it) => `${it} %`).join(", "))}</p>
         <Rows
-          caption="Pace"
-          head={["Severity", "A fix is deployed"]}
+          caption={texts.pace}
+          head={[texts.severity, texts.aFixIsDeployed]}
           rows={Object.entries(plan.severities).map(([key, it]) => [key.toUpperCase(), it.deployment])}
         />
         {recovering}
-        <h3>Verified before the all-clear</h3>
+        <h3>{texts.verifiedBeforeTheAllClear}</h3>
         <Checklist name="verification" of={recovery.verification} />
-        <h3>Clean-up</h3>
+        <h3>{texts.cleanUp}</h3>
         <Checklist name="clean-up" of={recovery.cleanup} />
-        <h3>Affected users</h3>
+        <h3>{texts.affectedUsers}</h3>
         <Checklist name="affected users" of={recovery.affectedUsers} />
-        <h3>Everybody else</h3>
+        <h3>{texts.everybodyElse}</h3>
         <Checklist name="general users" of={recovery.generalUsers} />
         <Source of={recovery} />
         {review}
-        <h3>Post-mortem</h3>
+        <h3>{texts.postMortem}</h3>
         <Facts
           of={[
-            ["Held within", `${duration(postMortem.withinMinutes * 60)} of the resolution`],
-            ["At", `${postMortem.meetAtHourUtc}:00 UTC, a day or more after the resolution`],
-            ["Who", postMortem.participants.join(", ")],
+            [texts.heldWithin, texts.ofTheResolution(duration(postMortem.withinMinutes * 60))],
+            [texts.at, texts.n00UtcADayOr(postMortem.meetAtHourUtc)],
+            [texts.who, postMortem.participants.join(", ")],
           ]}
         />
         <Checklist name="agenda" of={postMortem.agenda} />
-        <h3>Action items</h3>
+        <h3>{texts.actionItems}</h3>
         <Rows
-          caption="How soon they are closed"
-          head={["Class", "What", "Within"]}
+          caption={texts.howSoonTheyAreClosed}
+          head={[texts.kind, texts.what, texts.within]}
           rows={Object.entries(postMortem.actionItems).map(([key, { kind, withinMinutes }]) => [
             key,
             kind,
@@ -147,41 +135,43 @@ export function processPage(book: Book): Page {
           ])}
         />
         <Checklist name="tracking" of={postMortem.tracking} />
-        <h3>Documentation</h3>
+        <h3>{texts.documentation}</h3>
         <Checklist name="documentation" of={postMortem.documentation} />
         <Source of={postMortem} />
-        <h2 id="metrics">Metrics</h2>
+        <h2 id="metrics">{texts.metrics}</h2>
         <List of={trackedMetrics} />
         <Facts
           of={[
-            ["Detect", `under ${plan.targets.detectWithinMinutes} min`],
+            [texts.detect, texts.underMin(plan.targets.detectWithinMinutes)],
             ...Object.entries(plan.targets.acknowledgeWithinMinutes).map(
-              ([key, it]) => [`Acknowledge ${key.toUpperCase()}`, `under ${duration(it * 60)}`] as const,
+              ([key, it]) => [texts.acknowledge(key.toUpperCase()), texts.under(duration(it * 60))] as const,
             ),
             ...Object.entries(plan.targets.resolveWithinMinutes).map(
-              ([key, it]) => [`Resolve ${key.toUpperCase()}`, `under ${duration(it * 60)}`] as const,
+              ([key, it]) => [texts.resolve(key.toUpperCase()), texts.under(duration(it * 60))] as const,
             ),
-            ["Repeats", `under ${plan.targets.repeatRatePercent} %`],
+            [texts.repeats, texts.underPercent(plan.targets.repeatRatePercent)],
           ]}
         />
         <Source of={plan.targets} />
-        <p>Looked at each month:</p>
+        <p>{texts.lookedAtEachMonth}</p>
         <List of={improvement.monthlyReview} />
         <p>
-          Aims of each quarter: {improvement.quarterlyGoals.reduceResolutionTimePercent} % faster resolution,{" "}
-          {improvement.quarterlyGoals.runbookCoveragePercent} % of incidents with a runbook,{" "}
-          {improvement.quarterlyGoals.trainedPercent} % of the team trained, {improvement.quarterlyGoals.p0Incidents} P0
-          incidents.
+          {texts.aimsOfEachQuarterFaster(
+            improvement.quarterlyGoals.reduceResolutionTimePercent,
+            improvement.quarterlyGoals.runbookCoveragePercent,
+            improvement.quarterlyGoals.trainedPercent,
+            improvement.quarterlyGoals.p0Incidents,
+          )}
         </p>
-        <p>What a drill is judged by:</p>
+        <p>{texts.whatADrillIsJudged}</p>
         <List of={drillCriteria} />
-        <h2 id="upkeep">The plan itself</h2>
+        <h2 id="upkeep">{texts.thePlanItself}</h2>
         <Facts
           of={[
-            ["Owner", upkeep.owner],
-            ["Version", `${upkeep.version}, ${upkeep.released}: ${upkeep.changes}`],
-            ["Reviewed", `every ${upkeep.reviewEveryMonths} months, next in ${upkeep.nextReview}`],
-            ["Changes to", book.environment.contacts[upkeep.contact]],
+            [texts.owner, upkeep.owner],
+            [texts.version, `${upkeep.version}, ${upkeep.released}: ${upkeep.changes}`],
+            [texts.reviewed, texts.everyMonthsNextIn(upkeep.reviewEveryMonths, upkeep.nextReview)],
+            [texts.changesTo, book.environment.contacts[upkeep.contact]],
           ]}
         />
         <Source of={upkeep} />

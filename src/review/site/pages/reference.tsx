@@ -5,6 +5,7 @@ import { Link, type Page } from "../layout";
 import { Checklist, Copy, Facts, List, Rows, Source } from "../parts";
 import { pathOf } from "../paths";
 import { withUnknowns } from "../unknowns";
+import { texts } from "../texts/reference";
 
 /** Drills and trainings. */
 export function drillsPage({ plan, environment }: Book): Page {
@@ -15,18 +16,15 @@ export function drillsPage({ plan, environment }: Book): Page {
   };
   return {
     path: pathOf.drills,
-    title: "Drills and trainings",
+    title: texts.drillsAndTrainings,
     words: ["exercise", "workshop", "training", ...Object.values(plan.drills).map(({ scenario }) => scenario)],
     body: (
       <>
-        <h2>Drills</h2>
-        <p>
-          Every {drillEveryMonths} months each; in the cloud they begin by themselves from{" "}
-          {environment.failover.drillsFrom} on.
-        </p>
+        <h2>{texts.drills}</h2>
+        <p>{texts.everyMonthsEachInThe(drillEveryMonths, environment.failover.drillsFrom)}</p>
         <Rows
-          caption="Scenarios"
-          head={["Drill", "Scenario", "Runbook", "Played", "First run"]}
+          caption={texts.scenarios}
+          head={[texts.drill, texts.scenario, texts.runbook, texts.played, texts.firstRun]}
           rows={Object.entries(plan.drills).map(([key, { title, scenario, runbook }]) => [
             title,
             scenario,
@@ -34,19 +32,17 @@ export function drillsPage({ plan, environment }: Book): Page {
               {plan.runbooks[runbook].title}
             </Link>,
             <Link key="played" to={pathOf.scenario(key)}>
-              timeline
+              {texts.timeline}
             </Link>,
             firstRun(key as DrillKey),
           ])}
         />
-        <p>Judged by:</p>
+        <p>{texts.judgedBy}</p>
         <Checklist name="drill" of={drillCriteria} />
-        <h2>Training</h2>
-        <p>
-          Every {training.everyMonths} months, {duration(training.durationMinutes * 60)}.
-        </p>
+        <h2>{texts.training}</h2>
+        <p>{texts.everyMonths(training.everyMonths, duration(training.durationMinutes * 60))}</p>
         <List of={training.topics} />
-        <p>As: {training.format.join(", ")}.</p>
+        <p>{texts.as(training.format.join(", "))}</p>
         <Source of={training} />
       </>
     ),
@@ -59,20 +55,20 @@ export function compliancePage({ plan }: Book): Page {
   const form = plan.templates["breach-notification"];
   return {
     path: pathOf.compliance,
-    title: "Compliance",
-    words: ["GDPR", "SOC 2", "breach", "authority", "DPA", "retention", "audit", "72 hours"],
+    title: texts.compliance,
+    words: [texts.gdpr, texts.soc2, "breach", "authority", texts.dpa, "retention", "audit", "72 hours"],
     body: (
       <>
         <section aria-labelledby="gdpr">
-          <h2 id="gdpr">GDPR</h2>
+          <h2 id="gdpr">{texts.gdpr}</h2>
           <Facts
             of={[
-              ["Told", gdpr.authority],
-              ["Within", `${duration(gdpr.notifyWithinMinutes * 60)} of the discovery`],
-              ["Reminded after", gdpr.remindAtMinutes.map((it) => duration(it * 60)).join(", ")],
-              ["Holds", gdpr.content.join(", ")],
-              ["The clock starts by itself with", gdpr.startedBy.join(", ")],
-              ["By hand", "/breach, a note on the incident; /authority-told stops it"],
+              [texts.told, gdpr.authority],
+              [texts.within, texts.ofTheDiscovery(duration(gdpr.notifyWithinMinutes * 60))],
+              [texts.remindedAfter, gdpr.remindAtMinutes.map((it) => duration(it * 60)).join(", ")],
+              [texts.holds, gdpr.content.join(", ")],
+              [texts.theClockStartsByItself, gdpr.startedBy.join(", ")],
+              [texts.byHand, texts.breachANoteOnThe],
             ]}
           />
           <Checklist name="gdpr" of={gdpr.steps} />
@@ -80,12 +76,12 @@ export function compliancePage({ plan }: Book): Page {
           <Source of={gdpr} />
         </section>
         <section aria-labelledby="soc2">
-          <h2 id="soc2">SOC 2</h2>
+          <h2 id="soc2">{texts.soc2}</h2>
           <Facts
             of={[
-              ["Asked", retention.requirement],
-              ["Kept", `${retention.years} years (${retention.days} days)`],
-              ["Audit", retention.audit],
+              [texts.asked, retention.requirement],
+              [texts.kept, texts.yearsDays(retention.years, retention.days)],
+              [texts.audit, retention.audit],
             ]}
           />
           <Source of={retention} />
@@ -99,13 +95,13 @@ export function compliancePage({ plan }: Book): Page {
 export function contactsPage({ plan, environment }: Book): Page {
   return {
     path: pathOf.contacts,
-    title: "Contacts",
+    title: texts.contacts,
     words: Object.values(plan.contacts).flatMap(({ title, purpose }) => [title, purpose]),
     body: (
       <>
         <Rows
-          caption="Who is turned to"
-          head={["Contact", "For", "Reached at", "Told by itself of"]}
+          caption={texts.whoIsTurnedTo}
+          head={[texts.contact, texts.turnedToFor, texts.reachedAt, texts.toldByItselfOf]}
           rows={Object.entries(plan.contacts).map(([key, { title, purpose, toldOf }]) => [
             title,
             purpose,
@@ -113,21 +109,21 @@ export function contactsPage({ plan, environment }: Book): Page {
             toldOf === undefined
               ? "nothing: say /tell"
               : toldOf === "breach"
-                ? "a breach"
+                ? texts.aBreach
                 : plan.runbooks[toldOf].title,
           ])}
         />
         <Rows
-          caption="Who follows incidents"
-          head={["Group", "Why"]}
+          caption={texts.whoFollowsIncidents}
+          head={[texts.group, texts.why]}
           rows={Object.values(plan.stakeholders).map(({ title, description }) => [title, description])}
         />
         <Rows
-          caption="Where people report"
-          head={["Mailbox", "Address", "Read as"]}
+          caption={texts.wherePeopleReport}
+          head={[texts.mailbox, texts.address, texts.readAs]}
           rows={Object.entries(plan.mailboxes).map(([key, { title, severity }]) => [
             title,
-            environment.mail?.addresses[key as keyof typeof plan.mailboxes] ?? "none",
+            environment.mail?.addresses[key as keyof typeof plan.mailboxes] ?? texts.none,
             severity.toUpperCase(),
           ])}
         />
@@ -140,16 +136,16 @@ export function contactsPage({ plan, environment }: Book): Page {
 export function toolsPage({ plan }: Book): Page {
   return {
     path: pathOf.tools,
-    title: "Tools",
+    title: texts.tools,
     words: Object.values(plan.tools).flatMap(({ title, purpose }) => [title, purpose]),
     body: (
       <Rows
-        caption="Tools"
-        head={["Tool", "For", "Raises alerts", "Plan"]}
+        caption={texts.tools}
+        head={[texts.tool, texts.turnedToFor, texts.raisesAlerts, texts.plan]}
         rows={Object.values(plan.tools).map(({ title, purpose, alerts, source }) => [
           title,
           purpose,
-          alerts ? "yes" : "",
+          alerts ? texts.yes : "",
           source,
         ])}
       />

@@ -21,6 +21,7 @@ import { Checklist, Copy, Facts, List, Rows, Source, commas } from "../parts";
 import { pathOf } from "../paths";
 import { withUnknowns } from "../unknowns";
 import { Monitors } from "./monitors";
+import { texts } from "../texts/runbook";
 
 /** A runbook: every phase of it, with what does each step. */
 export function runbookPage(book: Book, key: RunbookKey): Page {
@@ -35,7 +36,7 @@ export function runbookPage(book: Book, key: RunbookKey): Page {
   const containment = plan.containment[key];
   return {
     path: pathOf.runbook(key),
-    title: `Runbook ${of.number}: ${of.title}`,
+    title: texts.runbook(of.number, of.title),
     words: [
       of.scenario,
       documentName(key),
@@ -53,54 +54,50 @@ export function runbookPage(book: Book, key: RunbookKey): Page {
       <>
         <Facts
           of={[
-            ["Scenario", of.scenario],
-            ["At worst", <Link to={pathOf.severity(of.severity)}>{displayName(of.severity)}</Link>],
-            ["Component", <Link to={pathOf.component(of.component)}>{plan.components[of.component].title}</Link>],
-            ["Document", whereItRuns(key, regions)],
+            [texts.scenario, of.scenario],
+            [texts.atWorst, <Link to={pathOf.severity(of.severity)}>{displayName(of.severity)}</Link>],
+            [texts.component, <Link to={pathOf.component(of.component)}>{plan.components[of.component].title}</Link>],
+            [texts.document, whereItRuns(key, regions)],
             [
-              "Button beside the incident",
-              `${button.title}${asked.length > 0 ? `; first fill in ${asked.join(" and ")}` : ""}`,
+              texts.buttonBesideTheIncident,
+              `${button.title}${asked.length > 0 ? texts.firstFillIn(asked.join(" and ")) : ""}`,
             ],
-            ["Window of the plan", `${immediate.untilMinute} min for the first phase`],
+            [texts.windowOfThePlan, texts.minForTheFirstPhase(immediate.untilMinute)],
             [
-              "Time proved",
+              texts.timeProved,
               proven.runbooks
                 .filter(({ runbook }) => runbook === key)
-                .map(({ region, seconds }) => `${duration(seconds)} at worst in ${region}`)
+                .map(({ region, seconds }) => texts.atWorstIn(duration(seconds), region))
                 .join(", "),
             ],
-            ["Approved by", of.immediate.some(({ reversible }) => !reversible) && <Approvers book={book} />],
+            [texts.approvedBy, of.immediate.some(({ reversible }) => !reversible) && <Approvers book={book} />],
           ]}
         />
         <Source of={of} />
         <section aria-labelledby="immediate">
-          <h2 id="immediate">
-            {immediate.name}: minute {immediate.fromMinute} to {immediate.untilMinute}
-          </h2>
+          <h2 id="immediate">{texts.minuteTo(immediate.name, immediate.fromMinute, immediate.untilMinute)}</h2>
           {of.immediate.map((it) => (
             <Step key={it.key} book={book} step={it} />
           ))}
         </section>
         {later.map(({ name, fromMinute, untilMinute, steps }) => (
           <section key={name}>
-            <h2>
-              {name}: {duration(fromMinute * 60)} to {duration(untilMinute * 60)}
-            </h2>
+            <h2>{texts.to(name, duration(fromMinute * 60), duration(untilMinute * 60))}</h2>
             <Checklist name={`${key} ${name}`} of={steps} />
           </section>
         ))}
         <section aria-labelledby="containment">
-          <h2 id="containment">Containment</h2>
+          <h2 id="containment">{texts.containment}</h2>
           <Rows
-            caption="What stops the damage, and what does it"
-            head={["Action", "Done by"]}
+            caption={texts.whatStopsTheDamageAnd}
+            head={[texts.action, texts.doneBy]}
             rows={containment.actions.map((it) => [it.text, <List key="by" of={it.by.map(meansOf)} />])}
           />
           <Source of={containment} />
         </section>
         {of.monitoring !== undefined && (
           <section>
-            <h2>Watch meanwhile</h2>
+            <h2>{texts.watchMeanwhile}</h2>
             {of.monitoring.map(({ purpose, command }) => (
               <section key={purpose}>
                 <h3>{purpose}</h3>
@@ -111,47 +108,43 @@ export function runbookPage(book: Book, key: RunbookKey): Page {
         )}
         {of.legal !== undefined && (
           <section>
-            <h2>What the law asks</h2>
+            <h2>{texts.whatTheLawAsks}</h2>
             <Checklist name={`${key} legal`} of={of.legal} />
-            <p>
-              The clock and the form are under <Link to={pathOf.compliance}>compliance</Link>.
-            </p>
+            <p>{texts.theClockAndTheForm(<Link to={pathOf.compliance}>{texts.compliance}</Link>)}</p>
           </section>
         )}
         <section>
-          <h2>What is said</h2>
+          <h2>{texts.whatIsSaid}</h2>
           {text !== undefined && (
-            <Copy what="text to customers" text={withUnknowns(`${text.subject}\n\n${text.body}`)} />
+            <Copy what={texts.textToCustomers} text={withUnknowns(`${text.subject}\n\n${text.body}`)} />
           )}
-          <p>
-            The declaration, the advisory and the status page are under <Link to={pathOf.texts}>texts</Link>.
-          </p>
+          <p>{texts.theDeclarationTheAdvisoryAnd(<Link to={pathOf.texts}>{texts.texts}</Link>)}</p>
         </section>
         {of.clientCode !== undefined && (
           <section>
-            <h2>For clients</h2>
+            <h2>{texts.forClients}</h2>
             <Copy what="code" text={of.clientCode} />
           </section>
         )}
         <section>
-          <h2>Monitors that lead here</h2>
-          <Monitors caption="Monitors" of={leading} />
+          <h2>{texts.monitorsThatLeadHere}</h2>
+          <Monitors caption={texts.monitors} of={leading} />
         </section>
         <section>
-          <h2>What its document does</h2>
+          <h2>{texts.whatItsDocumentDoes}</h2>
           {proven.runbooks
             .filter(({ runbook }) => runbook === key)
             .map(({ region, steps }) => (
               <Rows
                 key={region}
-                caption={`Steps in ${region}, until the goal is seen`}
-                head={["Step", "At most"]}
+                caption={texts.stepsInUntilTheGoal(region)}
+                head={[texts.step, texts.atMost]}
                 rows={steps.map(({ name, seconds }) => [name, duration(seconds)])}
               />
             ))}
         </section>
         <section>
-          <h2>Played</h2>
+          <h2>{texts.played}</h2>
           <List
             of={Object.entries(scenarios)
               .filter(([, { runbook }]) => runbook === key)
@@ -170,10 +163,10 @@ export function runbookPage(book: Book, key: RunbookKey): Page {
     if ("control" in means)
       return (
         <>
-          control <Link to={`${pathOf.controls}#${means.control}`}>{plan.controls[means.control].title}</Link>
+          {texts.control(<Link to={`${pathOf.controls}#${means.control}`}>{plan.controls[means.control].title}</Link>)}
         </>
       );
-    return "step" in means ? `step ${means.step} of ${documentName(means.of)}` : means.decision;
+    return "step" in means ? texts.stepOf(means.step, documentName(means.of)) : means.decision;
   }
 }
 
@@ -182,14 +175,16 @@ export function Approvers({ book: { plan } }: { readonly book: Book }): VNode {
   const { approvers, climbAfterMinutes } = plan.approvals;
   return (
     <>
-      {commas(
-        approvers.map((it) => (
-          <Link key={it} to={pathOf.seat(it)}>
-            {plan.seats[it].title}
-          </Link>
-        )),
+      {texts.theNextIsCalledAfter(
+        commas(
+          approvers.map((it) => (
+            <Link key={it} to={pathOf.seat(it)}>
+              {plan.seats[it].title}
+            </Link>
+          )),
+        ),
+        climbAfterMinutes,
       )}
-      ; the next is called after {climbAfterMinutes} min
     </>
   );
 }
@@ -200,11 +195,9 @@ function Step({ book, step }: { readonly book: Book; readonly step: RunbookComma
   return (
     <section>
       <h3>{step.purpose}</h3>
-      {!step.reversible && <p class="warning">Cannot be undone: it waits for an approval.</p>}
-      {isCommand(step.key) ? <Command book={book} command={step.key} /> : <p>The document does it; by hand it is:</p>}
-      <p>
-        In the plan: <code>{inRegions(step.command, aws.regions)}</code>
-      </p>
+      {!step.reversible && <p class="warning">{texts.cannotBeUndoneItWaits}</p>}
+      {isCommand(step.key) ? <Command book={book} command={step.key} /> : <p>{texts.theDocumentDoesItBy}</p>}
+      <p>{texts.inThePlan(<code>{inRegions(step.command, aws.regions)}</code>)}</p>
     </section>
   );
 }
@@ -218,16 +211,16 @@ function Command({ book, command }: { readonly book: Book; readonly command: Com
     <>
       <Copy what="command" text={commandLine(command, regions)} />
       <Rows
-        caption={`Options of ${command}`}
-        head={["Option", "What it is", "Such as"]}
+        caption={texts.optionsOf(command)}
+        head={[texts.option, texts.whatItIs, texts.suchAs]}
         rows={given.map(([name, { text, required, example, preset }]) => [
           `--${name}`,
-          `${text}${required === true ? "" : " (may be left out)"}`,
+          `${text}${required === true ? "" : texts.mayBeLeftOut}`,
           example ?? (preset === undefined ? "" : inRegions(preset, regions)),
         ])}
       />
       <details>
-        <summary>When Systems Manager is down: by hand</summary>
+        <summary>{texts.whenSystemsManagerIsDown}</summary>
         {handLines(byHand, { accountId, standby: regions.standby, incident: "<incident>" }).map((it) => (
           <Copy key={it} what="line" text={it} />
         ))}

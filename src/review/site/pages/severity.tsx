@@ -8,6 +8,7 @@ import { Link, Picture, type Page } from "../layout";
 import { Facts, List, Rows, Source, commas } from "../parts";
 import { pathOf } from "../paths";
 import { Monitors } from "./monitors";
+import { texts } from "../texts/severity";
 
 const time = (minutes: number | undefined) => minutes && duration(minutes * 60);
 
@@ -28,42 +29,42 @@ export function severityPage(book: Book, severity: SeverityKey): Page {
         <p>{of.definition}.</p>
         <Facts
           of={[
-            ["Acknowledged within", time(of.acknowledgeWithinMinutes)],
-            ["Then", of.afterAcknowledgement],
-            ["Action within", time(of.actWithinMinutes)],
-            ["Resolved within", time(of.resolveWithinMinutes)],
-            ["Aim for the resolution", time(target)],
-            ["Told", of.escalation],
+            [texts.acknowledgedWithin, time(of.acknowledgeWithinMinutes)],
+            [texts.then, of.afterAcknowledgement],
+            [texts.actionWithin, time(of.actWithinMinutes)],
+            [texts.resolvedWithin, time(of.resolveWithinMinutes)],
+            [texts.aimForTheResolution, time(target)],
+            [texts.told, of.escalation],
             [
-              "Updates",
+              texts.updates,
               of.updateEveryMinutes === undefined
                 ? of.communication
-                : `${of.communication}, every ${duration(of.updateEveryMinutes * 60)}`,
+                : texts.every(of.communication, duration(of.updateEveryMinutes * 60)),
             ],
-            ["Reached first by", of.channel],
-            ["Channel", channel && (typeof channel === "string" ? channel : `#${channel.name}`)],
-            ["Customers are told", of.externalCommunication ? "yes" : "no"],
-            ["A fix is deployed", of.deployment],
-            ["Informed by hand", line.informedByHand.length > 0 && commas(line.informedByHand.map(seatLink))],
+            [texts.reachedFirstBy, of.channel],
+            [texts.channel, channel && (typeof channel === "string" ? channel : `#${channel.name}`)],
+            [texts.customersAreTold, of.externalCommunication ? texts.yes : texts.no],
+            [texts.aFixIsDeployed, of.deployment],
+            [texts.informedByHand, line.informedByHand.length > 0 && commas(line.informedByHand.map(seatLink))],
           ]}
         />
         <Source of={of} />
         <section aria-labelledby="examples">
-          <h2 id="examples">Examples</h2>
+          <h2 id="examples">{texts.examples}</h2>
           <List of={Object.values(of.examples)} />
-          <p>In the quick reference: {of.quickReference.join(", ")}.</p>
+          <p>{texts.inTheQuickReference(of.quickReference.join(", "))}</p>
         </section>
         <section aria-labelledby="paged">
-          <h2 id="paged">Who is paged</h2>
+          <h2 id="paged">{texts.whoIsPaged}</h2>
           {serviceOf(graph, severity)?.policy !== undefined && (
             <Picture
               name={`ladder-${severity}`}
-              alternative={`Escalation ladder of ${displayName(severity)}; the table below says the same`}
+              alternative={texts.escalationLadderOfTheTable(displayName(severity))}
             />
           )}
           <Rows
-            caption="In minutes after the incident opens, until somebody acknowledges"
-            head={["Service", "Minute", "Who", "How"]}
+            caption={texts.inMinutesAfterTheIncident}
+            head={[texts.service, texts.minute, texts.who, texts.how]}
             rows={rows.map(([, ...row]) => row)}
           />
           <Rows
@@ -74,7 +75,7 @@ export function severityPage(book: Book, severity: SeverityKey): Page {
           <Source of={line} />
         </section>
         <Monitors
-          caption={`What opens a ${priorityName(severity)}`}
+          caption={texts.whatOpensA(priorityName(severity))}
           of={book.monitors.filter((it) => it.severity === severity || signalOf(book, it)?.severity === severity)}
         />
       </>

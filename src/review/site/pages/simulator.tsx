@@ -6,6 +6,7 @@ import type { Book } from "../book";
 import { Link, type Page } from "../layout";
 import { Facts, List, Source, Timeline } from "../parts";
 import { pathOf } from "../paths";
+import { texts } from "../texts/simulator";
 
 /** One way in which a scenario is played. */
 interface Take {
@@ -31,10 +32,10 @@ function takes({ graph, plan, environment }: Book, scenario: Scenario): readonly
     lines: moments(simulate(graph, scenario, plan, options)),
   });
   return [
-    play("as-written", "As written", {}),
-    ...(asleep.length === 0 ? [] : [play("asleep", "Everybody who is asked first sleeps", { asleep })]),
+    play("as-written", texts.asWritten, {}),
+    ...(asleep.length === 0 ? [] : [play("asleep", texts.everybodyWhoIsAskedFirst, { asleep })]),
     ...regionRoles.flatMap((role) =>
-      dead(role).map((it) => play(`dead-${role}`, `${it} (${role}) is dead from the start`, { dead: [it] })),
+      dead(role).map((it) => play(`dead-${role}`, texts.isDeadFromTheStart(it, role), { dead: [it] })),
     ),
   ];
 }
@@ -42,11 +43,11 @@ function takes({ graph, plan, environment }: Book, scenario: Scenario): readonly
 /** Every scenario. */
 export const simulatorPage = ({ plan }: Book): Page => ({
   path: pathOf.simulator,
-  title: "Simulator",
-  words: ["scenario", "timeline", "what if"],
+  title: texts.simulator,
+  words: ["scenario", "timeline", texts.whatIf],
   body: (
     <>
-      <p>Played through what is declared, from the metric to the person and from the health check to the standby.</p>
+      <p>{texts.playedThroughWhatIsDeclared}</p>
       <List
         of={Object.entries(scenarios).map(([key, { title, runbook }]) => (
           <>
@@ -70,12 +71,12 @@ export function scenarioPage(book: Book, key: string, scenario: Scenario): Page 
       <>
         <Facts
           of={[
-            ["Begins", scenario.startsAt.replace("T", " ")],
-            ["Runbook", <Link to={pathOf.runbook(scenario.runbook)}>{plan.runbooks[scenario.runbook].title}</Link>],
+            [texts.begins, scenario.startsAt.replace("T", " ")],
+            [texts.runbook, <Link to={pathOf.runbook(scenario.runbook)}>{plan.runbooks[scenario.runbook].title}</Link>],
           ]}
         />
         <Source of={scenario} />
-        <nav aria-label="Takes">
+        <nav aria-label={texts.takes}>
           <List
             of={played.map((it) => (
               <a key={it.key} href={`#${it.key}`}>
@@ -88,7 +89,7 @@ export function scenarioPage(book: Book, key: string, scenario: Scenario): Page 
           <section key={it.key} aria-labelledby={it.key} data-take>
             <h2 id={it.key}>{it.title}</h2>
             <button type="button" hidden data-play>
-              Play
+              {texts.play}
             </button>
             <Timeline of={it.lines} />
           </section>
@@ -111,13 +112,13 @@ function Switches({
   const regions = graph.hosts.flatMap(({ primary, standby }) => [primary, standby].flatMap((it) => it?.region ?? []));
   const channels = graph.people.flatMap(({ contacts }) => contacts.map(({ channel }) => channel));
   const switches = [
-    ["asleep", "Who sleeps", graph.people.map(({ key, name }) => [key, name])],
-    ["dead", "Which regions are dead from the start", [...new Set(regions)].map((it) => [it, it])],
-    ["down", "Which channels are down", [...new Set(channels)].sort().map((it) => [it, it])],
+    ["asleep", texts.whoSleeps, graph.people.map(({ key, name }) => [key, name])],
+    ["dead", texts.whichRegionsAreDeadFrom, [...new Set(regions)].map((it) => [it, it])],
+    ["down", texts.whichChannelsAreDown, [...new Set(channels)].sort().map((it) => [it, it])],
   ] as const;
   return (
     <section aria-labelledby="otherwise">
-      <h2 id="otherwise">Play it otherwise</h2>
+      <h2 id="otherwise">{texts.playItOtherwise}</h2>
       <form hidden data-scenario={scenario}>
         {switches.map(([name, title, of]) => (
           <fieldset key={name}>
@@ -130,12 +131,14 @@ function Switches({
           </fieldset>
         ))}
         <label>
-          When it begins, in {environment.timeZone} <input type="datetime-local" name="at" autocomplete="off" />
+          {texts.whenItBeginsIn(environment.timeZone, <input type="datetime-local" name="at" autocomplete="off" />)}
         </label>
       </form>
       <p>
-        The same by command: <code data-command>npm run review -- simulate {scenario}</code>, with <code>--json</code>{" "}
-        for machines.
+        {texts.theSameByCommandWith(
+          <code data-command>npm run review -- simulate {scenario}</code>,
+          <code>--json</code>,
+        )}
       </p>
       <p role="status" />
       <ol class="timeline" data-played />

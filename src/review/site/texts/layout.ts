@@ -1,0 +1,20 @@
+/** The words of every page, in English. */
+export const texts = {
+  nowWhat: "Now what?",
+  onCall: "On call",
+  process: "Process",
+  monitors: "Monitors",
+  failover: "Failover",
+  controls: "Controls",
+  automation: "Automation",
+  texts: "Texts",
+  compliance: "Compliance",
+  contacts: "Contacts",
+  tools: "Tools",
+  drills: "Drills",
+  simulator: "Simulator",
+  coverage: "Coverage",
+  skipToTheContent: "Skip to the content",
+  handbook: "Handbook",
+  renderedFromWhatIsDeclared: "Rendered from what is declared. What is words only stands under Coverage.",
+} as const;

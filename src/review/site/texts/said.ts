@@ -1,0 +1,2 @@
+/** What a text has in it that is no text of its own. */
+export type Said = string | number;
