@@ -1,6 +1,10 @@
 import { plan } from "../src/plan";
 import { bounds, diff, graph, readResources, scenarios, simulate, type Resource } from "../src/review";
+import { environmentOf } from "../src/environment/ofStack";
+import { productionStack } from "../src/environment/stackFile";
 import { declaredResources } from "../src/review/cli/declared";
+import { assets, releaseDay, root } from "../src/review/cli/handbook";
+import { site } from "../src/review/site";
 import { median } from "./measure";
 
 /** How often each is measured; the first, which also warms the machine up, does not count. */
@@ -54,11 +58,17 @@ export async function measureReview(): Promise<readonly ReviewCost[]> {
     ["diff", 50, (index) => diff(at(index), at(index), plan)],
     ["simulate region-outage", 100, (index) => simulate(at(index), scenarios["region-outage"], plan, {})],
   ];
-  return subjects.map(([title, aim, work]) => ({
-    title,
-    aim,
-    times: sizes.map((_, index) => milliseconds(() => work(index))),
-  }));
+  const contents = { plan, environment: environmentOf(root, productionStack), from: releaseDay };
+  const handbook = (index: number) => site({ ...contents, graph: at(index) }, assets());
+  return [
+    ...subjects.map(([title, aim, work]) => ({
+      title,
+      aim,
+      times: sizes.map((_, index) => milliseconds(() => work(index))),
+    })),
+    // A hundred plans make no handbook that anybody reads.
+    { title: "site", aim: 2000, times: [0, 1].map((index) => milliseconds(() => handbook(index))) },
+  ];
 }
 
 /**
@@ -67,8 +77,8 @@ export async function measureReview(): Promise<readonly ReviewCost[]> {
  */
 export function reviewRow({ title, times }: ReviewCost): readonly string[] {
   const [first = NaN, last = NaN] = [times[0], times.at(-1)];
-  const growth = Math.log(last / first) / Math.log((sizes.at(-1) ?? 1) / sizes[0]);
-  return [title, ...times.map((it) => it.toFixed(1)), growth.toFixed(2)];
+  const growth = Math.log(last / first) / Math.log((sizes[times.length - 1] ?? 1) / sizes[0]);
+  return [title, ...sizes.map((_, index) => times[index]?.toFixed(1) ?? ""), growth.toFixed(2)];
 }
 
 /** What the columns of `reviewRow` are. */

@@ -171,6 +171,7 @@ export async function renderCommand(
 /**
  * Renders the handbook; with `against`, a state or a commit, also what has changed since, and the handbook before it.
  *
+ * @param say tells what is done while it takes seconds.
  * @throws ReviewError if the day is none.
  * @throws StackFileError if the stack's facts have mistakes.
  */
@@ -183,8 +184,12 @@ export async function siteCommand(
     stack = productionStack,
     ...options
   }: ReadOptions & { readonly out: string; readonly from?: string; readonly against?: string },
+  say: (line: string) => void = () => undefined,
 ): Promise<Outcome> {
+  if (against !== undefined && commitNamed(against) !== undefined)
+    say(`Running the program of ${against}, to see what it declares (usually 10 to 20 seconds)`);
   const before = against === undefined ? undefined : sideOf(against, "after", { ...options, stack });
+  if (file === undefined) say("Running the program, to see what it declares (usually 5 to 10 seconds)");
   const declared = await resourcesOf(file, { ...options, stack });
   const files = handbookFiles(declared, { stack, from, ...(before !== undefined && { before }) });
   write(files, out);

@@ -134,7 +134,7 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
     )
     .option("--against <before>", "also say what has changed since: a state, or a commit such as main")
     .action((file: string | undefined, options: { out: string; from?: string; against?: string }) =>
-      show(() => siteCommand(file, { ...common(), ...options })),
+      show(() => siteCommand(file, { ...common(), ...options }, (line) => stderr.write(`${line}\n`))),
     );
 
   await program.parseAsync(args, { from: "user" });

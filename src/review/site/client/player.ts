@@ -5,10 +5,10 @@ const length = 12_000;
 export function players(): void {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-play]")) {
-    const steps = [...(button.parentElement?.querySelectorAll<HTMLElement>(".timeline > li") ?? [])];
-    button.hidden = steps.length === 0;
+    button.hidden = false;
     button.addEventListener("click", () => {
-      button.disabled = true;
+      const steps = [...(button.parentElement?.querySelectorAll<HTMLElement>(".timeline > li") ?? [])];
+      button.disabled = steps.length > 0;
       for (const it of steps) it.classList.add("to-come");
       steps.forEach((it, index) => {
         setTimeout(

@@ -140,6 +140,9 @@ function Switches({
           <code>--json</code>,
         )}
       </p>
+      <button type="button" hidden data-play>
+        {texts.play}
+      </button>
       <p role="status" />
       <ol class="timeline" data-played />
     </section>
