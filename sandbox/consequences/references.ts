@@ -48,6 +48,7 @@ export const references: Readonly<Record<string, readonly Reference[]>> = {
   ],
   [pagerduty("EventOrchestration")]: [reference("team", [pagerduty("Team")])],
   [pagerduty("EventOrchestrationService")]: [reference("service", services, false)],
+  [pagerduty("EventOrchestrationServiceCacheVariable")]: [reference("service", services, false)],
   [pagerduty("IncidentWorkflow")]: [reference("team", [pagerduty("Team")])],
   [pagerduty("SlackConnection")]: [reference("sourceId", [...services, pagerduty("Team")], false)],
   [pagerduty("WebhookSubscription")]: [reference("filters[].id", [...services, pagerduty("Team")], false)],

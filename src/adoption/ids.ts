@@ -14,9 +14,8 @@ export const importForms: Readonly<Record<string, string>> = {
   "pagerduty:index/eventOrchestrationIntegration:EventOrchestrationIntegration": "{eventOrchestration}:{id}",
   "pagerduty:index/eventOrchestrationRouter:EventOrchestrationRouter": "{eventOrchestration}",
   "pagerduty:index/eventOrchestrationService:EventOrchestrationService": "{service}",
+  "pagerduty:index/eventOrchestrationServiceCacheVariable:EventOrchestrationServiceCacheVariable": "{service}:{id}",
   "pagerduty:index/jiraCloudAccountMappingRule:JiraCloudAccountMappingRule": "{accountMapping}:{id}",
-  "pagerduty:index/serviceDependency:ServiceDependency":
-    "{dependency.supportingServices.id}.{dependency.supportingServices.type}.{id}",
   "pagerduty:index/serviceIntegration:ServiceIntegration": "{service}.{id}",
   "pagerduty:index/slackConnection:SlackConnection": "{workspaceId}.{id}",
   "pagerduty:index/teamMembership:TeamMembership": "{userId}:{teamId}",

@@ -64,7 +64,8 @@ export const features = {
     stillHolds: paging,
   },
   alertGrouping: {
-    loses: "every alert of a component is an incident of its own, so incident counts are too high",
+    loses:
+      "every alert of a component is an incident of its own, and what an outage breaks besides pages until it is merged, so incident counts are too high",
     stillHolds: paging,
   },
   pushNotifications: {

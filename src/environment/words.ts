@@ -12,7 +12,8 @@ export function nearest(given: string, known: readonly string[]): string | undef
   if (known.length === 0 || given.length > 100) return undefined;
   const found = closest(given.toLowerCase(), [...known]);
   const apart = distance(given.toLowerCase(), found.toLowerCase());
-  return apart <= Math.max(1, Math.floor(given.length / 4)) ? found : undefined;
+  // Two letters that changed places are two changes; of a very short name little would be left.
+  return apart <= Math.max(given.length < 4 ? 1 : 2, Math.floor(given.length / 4)) ? found : undefined;
 }
 
 /** What was probably meant, and what there is: the end of a sentence about an unknown name. */

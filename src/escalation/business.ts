@@ -8,35 +8,22 @@ export interface BusinessServicesArgs {
   readonly name: string;
   readonly specs: Pick<EscalationSpecs, "businessServices">;
   readonly teamId: IdOf;
-  readonly serviceId: IdOf;
 }
 
-/** What customers see, what it rests on, and who follows it. */
+/** What customers see, and who follows it. */
 export class BusinessServices extends pulumi.ComponentResource {
   constructor(
     component: string,
-    { name, specs, teamId, serviceId }: BusinessServicesArgs,
+    { name, specs, teamId }: BusinessServicesArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("incident-response:escalation:BusinessServices", component, {}, opts);
-    for (const { key, name: title, description, pointOfContact, supportedBy, subscribers } of specs.businessServices) {
+    for (const { key, name: title, description, pointOfContact, subscribers } of specs.businessServices) {
       const { id } = new pagerduty.BusinessService(
         `${name}-${key}`,
         { name: title, description, pointOfContact, team: teamId(respondersTeam) },
         { parent: this },
       );
-      for (const service of supportedBy)
-        new pagerduty.ServiceDependency(
-          `${name}-${key}-on-${service}`,
-          {
-            // Plain types: PagerDuty normalises the *_reference ones, and would replace the dependency for ever.
-            dependency: {
-              dependentServices: [{ id, type: "business_service" }],
-              supportingServices: [{ id: serviceId(service), type: "service" }],
-            },
-          },
-          { parent: this },
-        );
       for (const team of subscribers)
         new pagerduty.BusinessServiceSubscriber(
           `${name}-${key}-${team}`,

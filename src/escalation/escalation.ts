@@ -35,7 +35,7 @@ export class Escalation extends pulumi.ComponentResource {
     const priorityId = specs.priorities === undefined ? noPriority : lookUpPriorities(specs.priorities, this);
     const routing = new Routing(`${name}-routing`, { name, specs, teamId, serviceId, fieldId, priorityId }, within);
     new Channels(`${name}-channels`, { name, specs, serviceId, priorityId }, within);
-    new BusinessServices(`${name}-business-services`, { name, specs, teamId, serviceId }, within);
+    new BusinessServices(`${name}-business-services`, { name, specs, teamId }, within);
     new Responses(`${name}-responses`, { name, specs, teamId, serviceId, policyId }, within);
     this.approvalsKey = new Approvals(`${name}-approvals`, { name, specs, responders, scheduleId }, within).eventsKey;
     this.services = ladders.services;

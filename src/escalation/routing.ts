@@ -6,6 +6,7 @@ import { EventOrchestrationGlobal, type OrchestrationRule } from "./bindings/eve
 import { EventOrchestrationIntegration } from "./bindings/eventOrchestrationIntegration";
 import { EventOrchestrationRouter } from "./bindings/eventOrchestrationRouter";
 import { EventOrchestrationService } from "./bindings/eventOrchestrationService";
+import { EventOrchestrationServiceCacheVariable } from "./bindings/eventOrchestrationServiceCacheVariable";
 import type { IdOf } from "./ids";
 import { catchAllKey, respondersTeam, type EscalationSpecs, type OrchestrationRuleSpec } from "./specs";
 
@@ -75,7 +76,21 @@ export class Routing extends pulumi.ComponentResource {
       },
       ownedBy(this, "eventOrchestration"),
     );
-    for (const { service, sets } of spec.services)
+    for (const { service, sets, told } of spec.services) {
+      const dependsOn =
+        told === undefined
+          ? []
+          : [
+              new EventOrchestrationServiceCacheVariable(
+                `${name}-${service}-${told.variable.replaceAll("_", "-")}`,
+                {
+                  service: ids.serviceId(service),
+                  name: told.variable,
+                  configuration: { type: "external_data", dataType: "string", ttlSeconds: told.ttlSeconds },
+                },
+                { parent: this },
+              ),
+            ];
       new EventOrchestrationService(
         `${name}-${service}-rules`,
         {
@@ -84,8 +99,9 @@ export class Routing extends pulumi.ComponentResource {
           sets: sets.map(({ id, rules }) => ({ id, rules: rules.map(rule) })),
           catchAll: { actions: {} },
         },
-        ownedBy(this, "service"),
+        { ...ownedBy(this, "service"), dependsOn },
       );
+    }
     for (const { service, name: title, description, field, windowSeconds } of grouping)
       new AlertGroupingSetting(
         `${name}-${service}-grouping`,
@@ -114,6 +130,7 @@ export class Routing extends pulumi.ComponentResource {
         ...(spec.priority !== undefined && { priority: priorityId(spec.priority) }),
         ...(spec.annotate !== undefined && { annotate: spec.annotate }),
         ...(spec.eventAction !== undefined && { eventAction: spec.eventAction }),
+        ...(spec.suppress === true && { suppress: true }),
         ...(spec.variables !== undefined && {
           variables: spec.variables.map(({ name, path, regex }) => ({ name, path, type: "regex", value: regex })),
         }),

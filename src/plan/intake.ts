@@ -1,7 +1,9 @@
 import type { SeverityKey } from "./severities";
+import { outage } from "./signals/cause";
 import type { Sourced } from "./source";
 import type { SeatKey } from "./team";
 import type { ToolKey } from "./tools";
+import { targets } from "./targets";
 import type { Minutes } from "./units";
 
 /** A tool whose events enter through the event orchestration. */
@@ -136,3 +138,24 @@ export const cvssBands = {
       "Scanners call severities by words of their own; the score is the plan's measure, where a tool sends it as cvss_score.",
   },
 } as const satisfies Readonly<Partial<Record<SeverityKey, CvssBand>>>;
+
+/** What waits while something worse of the same cause is open. */
+export interface Dependents extends Sourced {
+  readonly cause: string;
+  /** The variable of a service by which it knows, and what that then says. */
+  readonly variable: string;
+  readonly open: string;
+  /** For how long at most; then alerts open incidents again, whatever is open. */
+  readonly atMostMinutes: Minutes;
+}
+
+/** Alerts that an open outage explains open no incident of their own. */
+export const dependents = {
+  cause: outage,
+  variable: "worse_outage",
+  open: "open",
+  atMostMinutes: targets.resolveWithinMinutes.p1,
+  source: "Incident Classification / P0 (complete outage); Metrics and KPIs / Targets (MTTR)",
+  decision:
+    "The unreachable region explains its components' error rates, and those the speed at which budgets burn: while the worse is open the lesser waits, visible and suppressed. The record says so to the services and takes it back with the resolution; where it is silent, alerts page as if nothing were open.",
+} as const satisfies Dependents;

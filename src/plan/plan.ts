@@ -26,12 +26,14 @@ import { identities, type Identity, type IdentityKey } from "./identities";
 import { incidentFields, type IncidentField, type IncidentFieldKey } from "./incidentRecord";
 import {
   cvssBands,
+  dependents,
   eventSources,
   grouping,
   mailboxes,
   reports,
   unrouted,
   type CvssBand,
+  type Dependents,
   type EventSource,
   type EventSourceKey,
   type Grouping,
@@ -102,6 +104,7 @@ export interface Plan {
   readonly unrouted: Unrouted;
   readonly cvssBands: Readonly<Partial<Record<SeverityKey, CvssBand>>>;
   readonly grouping: Grouping;
+  readonly dependents: Dependents;
   readonly identities: Readonly<Record<IdentityKey, Identity>>;
   readonly incidentFields: Readonly<Record<IncidentFieldKey, IncidentField>>;
   readonly workflows: Readonly<Record<WorkflowKey, Workflow>>;
@@ -156,6 +159,7 @@ export const plan: Plan = {
   reports,
   unrouted,
   cvssBands,
+  dependents,
   grouping,
   identities,
   incidentFields,

@@ -135,6 +135,10 @@ export const severities = {
   },
 } as const satisfies Record<SeverityKey, Severity>;
 
+/** Whether one severity is worse than another. */
+export const isWorse = (one: SeverityKey, other: SeverityKey): boolean =>
+  severityKeys.indexOf(one) < severityKeys.indexOf(other);
+
 /** "P0": the name of the severity's priority in PagerDuty and its short label everywhere. */
 export const priorityName = (severity: SeverityKey): string => severity.toUpperCase();
 

@@ -36,7 +36,10 @@ export function factsOf(plan: Plan, environment: Environment, names: RecordNames
       evidenceBucket: namesIn(environment).bucket("evidence", "standby"),
       secrets: secretPrefix,
     },
-    pagerduty: { url: pagerduty.apiUrl ?? `https://api.${pagerduty.serviceRegion === "eu" ? "eu." : ""}pagerduty.com` },
+    pagerduty: {
+      url: pagerduty.apiUrl ?? `https://api.${pagerduty.serviceRegion === "eu" ? "eu." : ""}pagerduty.com`,
+      businessServices: environment.features.businessServices,
+    },
     datadog: { url: datadog.apiUrl ?? `https://api.${datadog.site}` },
     ...(chat?.app === "slack" && {
       slack: {

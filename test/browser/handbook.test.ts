@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateCommand } from "../../src/review/cli/commands";
+import { simulateCommand } from "../../src/review/cli/simulateCommand";
 import { declaredResources } from "../../src/review/cli/declared";
 import { moments, scenarios, type Simulation } from "../../src/review/simulate";
 import { changed, paging } from "../review/support/resources";
@@ -119,8 +119,8 @@ describe("the handbook in a browser", () => {
       const lines = await page.locator("[data-played] li").allInnerTexts();
       return lines.map((it) => it.replaceAll(/\s+/g, " ").trim());
     };
-    const asCommanded = async (options: Parameters<typeof simulateCommand>[2]) => {
-      const { output } = await simulateCommand(scenario, undefined, { ...options, json: true });
+    const asCommanded = async (options: Parameters<typeof simulateCommand>[1]) => {
+      const { output } = await simulateCommand([scenario], { ...options, json: true });
       const said = moments(JSON.parse(output) as Simulation);
       return said.map(({ offset, clock, text }) => `${offset} ${clock} ${text}`.replaceAll(/\s+/g, " ").trim());
     };

@@ -60,6 +60,13 @@ describe("the rules of the monitors", () => {
     );
   });
 
+  it("say that a component does not exist, and which was meant", () => {
+    const changed = withSignal(page, { service: "proof-generatoin" as Signal["service"] });
+    expect(found({ plan: changed }).map(({ path, problem }) => `${path} ${problem}`)).toContain(
+      `signals.${page}.service the plan has no component proof-generatoin; did you mean proof-generation? known are proof-generation, proof-verification, revocation, pid-registry, issuer-signing, platform`,
+    );
+  });
+
   it("say which tag of the policy is missing", () => {
     const tags = ["env:production", "owner:technical-lead", "severity:p2"];
     expect(found({ monitors: withMonitor("metadata-leakage", { tags }) }).map(({ problem }) => problem)).toContain(
@@ -73,7 +80,13 @@ describe("the rules of the monitors", () => {
   });
 
   it("are all exercised above", () => {
-    const elsewhere = ["monitor/no-handle", "monitor/no-owner", "monitor/no-runbook", "monitor/tag-policy-broken"];
+    const elsewhere = [
+      "monitor/no-handle",
+      "monitor/no-owner",
+      "monitor/no-runbook",
+      "monitor/tag-policy-broken",
+      "monitor/unknown-component",
+    ];
     const tested = new Set([...rows.map(([tag]) => tag), ...elsewhere]);
     expect(monitorRules.map(({ tag }) => tag).filter((tag) => !tested.has(tag))).toEqual([]);
   });

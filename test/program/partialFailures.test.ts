@@ -41,11 +41,11 @@ describe("a partial failure", () => {
 
   it("of both regions is seen as one, and that the standby would not help as well", () => {
     expect(seen("both-regions-half-dead")).toEqual([
+      "minute 5.5: [P1] platform: An endpoint of the primary region verifies nothing",
+      "minute 5.5: [P2] platform: An endpoint of the standby region verifies nothing",
       "minute 5.5: [P1] Proof generation: error rate at least 50 % and at most 99 %",
       "minute 5.5: [P1] Proof verification: error rate at least 50 % and at most 99 %",
       "minute 5.5: [P1] Revocation: error rate at least 50 % and at most 99 %",
-      "minute 5.5: [P1] platform: An endpoint of the primary region verifies nothing",
-      "minute 5.5: [P2] platform: An endpoint of the standby region verifies nothing",
     ]);
   });
 });

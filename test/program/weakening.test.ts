@@ -92,6 +92,7 @@ const weakening: readonly (readonly [path: RegExp, change: Change | string])[] =
   [/^notifications\.(high|low)\.steps\.\d\.afterMinutes$/, more],
   [/^grouping\.withinMinutes$/, more],
   [/^cvssBands\.p\d\.from$/, (value) => value + 1],
+  [/^dependents\.atMostMinutes$/, more],
 
   [/^errorRateBands\.p\d\.from\.percent$/, (value) => value + 0.5],
   [/^errorRateBands\.p\d\.recoverBelowPercent$/, (value) => value + 1],

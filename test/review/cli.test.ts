@@ -11,6 +11,14 @@ let directory: string;
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), "review-"));
   write("state.json", exported(paging()));
+  write(
+    "ours.yaml",
+    "ours:\n  title: Our own outage\n  startsAt: 2026-03-15T03:12:00\n  faults:\n    - { kind: region, atMinute: 0 }\n    - { kind: signal, signals: [verification-p0], atMinute: 1 }\n",
+  );
+  write(
+    "mistaken.yaml",
+    "ours:\n  title: Ours\n  startsAt: 2026-03-15T03:12:00\n  faults:\n    - { kind: regoin, atMinute: 0 }\n",
+  );
   write("slower.json", exported(changed(paging(), "primary-health", { requestInterval: 30 })));
 });
 afterAll(() => {
@@ -25,7 +33,8 @@ const write = (name: string, content: unknown) => {
   writeFileSync(join(directory, name), typeof content === "string" ? content : JSON.stringify(content));
 };
 
-const inDirectory = (args: readonly string[]) => args.map((it) => (it.endsWith(".json") ? join(directory, it) : it));
+const inDirectory = (args: readonly string[]) =>
+  args.map((it) => (/\.(json|yaml)$/.test(it) ? join(directory, it) : it));
 
 async function review(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const said = { stdout: "", stderr: "" };
@@ -91,6 +100,25 @@ describe("npm run review", () => {
     expect(events.length).toBeGreaterThan(0);
   });
 
+  it("-- simulate plays every scenario, tells each in a line, and says what changes from another version", async () => {
+    const { code, stdout } = await review("simulate", "--all", "state.json");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/scenario +incidents +pages a person +opened +acknowledged +roles filled +served +broken/);
+    expect(stdout).toMatch(/region-outage +\S.*2\.5 min/);
+    const all = JSON.parse((await review("simulate", "--all", "state.json", "--json")).stdout) as {
+      scenario: string;
+    }[];
+    expect(all.map(({ scenario }) => scenario)).toContain("privacy-breach");
+    const same = await review("simulate", "--all", "state.json", "--against", "state.json");
+    expect(same.stdout).toMatch(/^(\d+) of \1 scenarios come to the same\.\n$/);
+  });
+
+  it("-- simulate plays scenarios that somebody wrote", async () => {
+    const { code, stdout } = await review("simulate", "ours", "state.json", "--scenarios", "ours.yaml");
+    expect([code, stdout.split("\n")[0]]).toEqual([0, "Our own outage"]);
+    expect(stdout).toContain("Datadog alerts: [P0] Verification fails");
+  });
+
   it("-- site writes the handbook, which begins with its index", async () => {
     const out = join(directory, "handbook");
     const { code, stdout } = await review("site", "state.json", "--out", out, "--from", "2026-10-19");
@@ -115,7 +143,22 @@ describe("npm run review", () => {
     [
       "an unknown scenario",
       ["simulate", "tsunami", "state.json"],
-      /There is no scenario "tsunami"\. Known are: .*region-outage/,
+      /There is no scenario "tsunami"; known are .*region-outage/,
+    ],
+    ["a scenario that is misspelled", ["simulate", "region-outag", "state.json"], /did you mean region-outage\?/],
+    ["no scenario", ["simulate"], /Name a scenario, or say --all\. Known are .*region-outage/],
+    ["a scenario and all", ["simulate", "region-outage", "state.json", "--all"], /With --all, name no scenario/],
+    [
+      "a comparison of one scenario",
+      ["simulate", "region-outage", "state.json", "--against", "state.json"],
+      /say --all as well/,
+    ],
+    ["an unknown channel", ["simulate", "region-outage", "state.json", "--down", "fone"], /no channel "fone".*email/],
+    ["an unknown channel of bounds", ["bounds", "state.json", "--down", "fone"], /no channel "fone".*email/],
+    [
+      "a fault that there is not",
+      ["simulate", "ours", "state.json", "--scenarios", "mistaken.yaml"],
+      /mistaken\.yaml: ours\.faults\.0: There is no kind of fault "regoin"; did you mean region\?/,
     ],
     [
       "an unknown person",

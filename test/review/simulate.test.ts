@@ -116,9 +116,13 @@ describe("a simulation", () => {
   });
 
   it.each([
-    [{ asleep: ["mallory"] }, 'There is no person "mallory". Known are: alice-smith, bob-jones.'],
-    [{ dead: ["mars-1"] }, 'There is no region "mars-1". Known are: us-east-1, us-west-2.'],
-    [{ channelsDown: ["pigeon"] }, 'There is no channel "pigeon". Known are: email.'],
+    [{ asleep: ["mallory"] }, 'There is no person "mallory"; known are alice-smith, bob-jones.'],
+    [{ dead: ["mars-1"] }, 'There is no region "mars-1"; known are us-east-1, us-west-2.'],
+    [{ channelsDown: ["pigeon"] }, 'There is no channel "pigeon"; known are email.'],
+    [
+      { dead: ["us-west-1"] },
+      'There is no region "us-west-1"; did you mean us-west-2? known are us-east-1, us-west-2.',
+    ],
     [{ startsAt: "tomorrow" }, '"tomorrow" is not a time.'],
   ])("lists what is known when %j names something else", (options, message) => {
     expect(() => simulate(graph(paging()), failing, plan, options)).toThrow(message);

@@ -1,4 +1,4 @@
-import { severityKeys, displayName } from "../../../src/plan";
+import { dependents, displayName, plan, severityKeys, type SeverityKey } from "../../../src/plan";
 import type { IncidentEvent } from "../../../src/record/runtime/core";
 import { agentOf, incidentOf, noteOf, type WireIncident } from "../webhooks";
 import { matched, refusal, secretOf, type Vendor } from "./vendor";
@@ -22,41 +22,106 @@ const entryTypes: Readonly<Record<string, string>> = {
   resolved: "resolve_log_entry",
 };
 
+/** What an incident was made to be. */
+interface Settled {
+  readonly urgency: string;
+  readonly escalation_policy: { readonly id: string };
+}
+
+const idOf = (letter: string, name: string) => `${letter}${Buffer.from(name).toString("hex").toUpperCase()}`;
+
+/** What PagerDuty's lists hold: anybody, any service, and the policies of severities and roles. */
+function listed(list: string, wanted: string): readonly object[] {
+  if (list === "users") return [{ id: idOf("U", wanted).slice(0, 13), email: wanted }];
+  if (list === "services") return [{ id: idOf("S", wanted), name: wanted }];
+  const policies = [
+    ...severityKeys.map((it) => ({ id: `P${it.toUpperCase()}`, name: displayName(it) })),
+    ...Object.values(plan.roles).map(({ title }) => ({ id: idOf("P", title).slice(0, 13), name: title })),
+  ];
+  return policies.filter(({ name }) => name.includes(wanted));
+}
+
+const isOpen = ({ events }: KnownIncident) =>
+  events.findLast(({ what }) => what.kind === "resolved" || what.kind === "reopened")?.what.kind !== "resolved";
+
+const priorityOf = ({ events }: KnownIncident): SeverityKey | undefined =>
+  events.flatMap(({ what }) => (what.kind === "severity-changed" ? [what.severity] : [])).at(-1);
+
 /** PagerDuty's REST API, over incidents that a scenario makes. */
 export function pagerduty(incidents: ReadonlyMap<string, KnownIncident>): Vendor {
   const fields = new Map<string, string>();
   const notes: { incident: string; content: string }[] = [];
+  const settled = new Map<string, Settled>();
+  const merges = new Map<string, string>();
+  const waiting = new Map<string, string>();
+  const withdrawn: string[] = [];
+  const impacts: string[] = [];
   const requests: { incident: string; message: string; targets: readonly string[] }[] = [];
   return {
     authorization: `Token token=${secretOf("pagerduty")}`,
     unauthorised: refusal(401, { error: { message: "Unauthorized", code: 2006 } }),
     answer: (call) => {
       const { body, query } = call;
-      const list = matched(call, "GET", /^\/(users|escalation_policies)$/);
-      if (list !== undefined) {
-        const wanted = query.get("query") ?? "";
-        const policies = severityKeys.map((it) => ({ id: `P${it.toUpperCase()}`, name: displayName(it) }));
-        const users = [{ id: `U${Buffer.from(wanted).toString("hex").slice(0, 12).toUpperCase()}`, email: wanted }];
-        return {
-          json:
-            list[0] === "users"
-              ? { users }
-              : { escalation_policies: policies.filter(({ name }) => name.includes(wanted)) },
-        };
+      const list = matched(call, "GET", /^\/(users|escalation_policies|services)$/);
+      if (list !== undefined) return { json: { [list[0] ?? ""]: listed(list[0] ?? "", query.get("query") ?? "") } };
+      const told = matched(call, "GET", /^\/event_orchestrations\/services\/([^/]+)\/cache_variables$/);
+      if (told !== undefined)
+        return { json: { cache_variables: [{ id: `V${told[0] ?? ""}`, name: dependents.variable }] } };
+      const data = /^\/event_orchestrations\/services\/([^/]+)\/cache_variables\/[^/]+\/data$/.exec(call.path);
+      if (data !== null) {
+        const name = Buffer.from((data[1] ?? "").slice(1), "hex").toString();
+        if (call.method === "PUT") waiting.set(name, String(body.cache_variable_data));
+        else if (!waiting.delete(name)) return refusal(404, { error: { message: "Not Found", code: 2100 } });
+        return { json: {} };
       }
       const since = matched(call, "GET", /^\/incidents$/);
       if (since !== undefined) {
         const from = query.get("since") ?? "";
-        const found = [...incidents.values()].filter(({ wire }) => wire.createdAt >= from);
-        return { json: { incidents: found.map(({ wire }) => incidentOf(wire)), more: false } };
+        const open = query.has("statuses[]");
+        const found = [...incidents.values()].filter((it) => (open ? isOpen(it) : it.wire.createdAt >= from));
+        const merged = found.filter(({ wire }) => !open || !merges.has(wire.id));
+        return { json: { incidents: merged.map((it) => incidentOf(it.wire, priorityOf(it))), more: false } };
       }
+      if (matched(call, "GET", /^\/business_services$/) !== undefined)
+        return {
+          json: {
+            business_services: Object.values(plan.components).map(({ title }) => ({
+              id: idOf("B", title),
+              name: title,
+            })),
+          },
+        };
       const [id = "", rest = ""] = /^\/incidents\/([A-Z0-9]+)(\/.*)?$/.exec(call.path)?.slice(1) ?? [];
       const known = incidents.get(id);
       if (known === undefined) return refusal(404, { error: { message: "Not Found", code: 2100 } });
       const happened = known.events;
+      const impacted = matched(call, "PUT", /\/business_services\/([^/]+)\/impacts$/);
+      if (impacted !== undefined) {
+        impacts.push(`${id} impacts ${Buffer.from((impacted[0] ?? "").slice(1), "hex").toString()}`);
+        return { json: {} };
+      }
       switch (`${call.method} ${rest}`) {
-        case "GET ":
+        case "GET ": {
+          const responder_requests = requests
+            .filter(({ incident }) => incident === id)
+            .map(({ targets }) => ({
+              responder_request_targets: targets.map((it) => ({
+                responder_request_target: { id: it, type: "escalation_policy" },
+              })),
+            }));
+          return { json: { incident: { ...incidentOf(known.wire), responder_requests } } };
+        }
+        case "PUT ":
+          settled.set(id, body.incident as Settled);
           return { json: { incident: incidentOf(known.wire) } };
+        case "PUT /merge":
+          for (const it of body.source_incidents as { id: string }[]) merges.set(it.id, id);
+          return { json: { incident: incidentOf(known.wire) } };
+        case "PUT /responder_requests/cancel": {
+          const targets = body.responder_request_targets as { responder_request_target: { id: string } }[];
+          withdrawn.push(...targets.map((it) => it.responder_request_target.id));
+          return { json: {} };
+        }
         case "GET /log_entries":
           return { json: { log_entries: happened.flatMap(entryOf), more: false } };
         case "GET /notes": {
@@ -93,6 +158,11 @@ export function pagerduty(incidents: ReadonlyMap<string, KnownIncident>): Vendor
     holds: () => [
       ...[...fields].map(([key, value]) => `field ${key.split(" ")[1] ?? ""}: ${value}`),
       ...notes.map(({ content }) => `note: ${content}`),
+      ...[...settled].map(([id, it]) => `${id}: urgency ${it.urgency}, policy ${it.escalation_policy.id}`),
+      ...impacts,
+      ...withdrawn.map((it) => `asked no longer: ${it}`),
+      ...[...merges].map(([from, into]) => `${from} merged into ${into}`),
+      ...[...waiting].map(([service, value]) => `${service} is told: ${value}`),
       ...requests.map(({ message, targets }) => `asked ${targets.length} more: ${message}`),
     ],
   };

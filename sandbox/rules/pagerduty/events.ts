@@ -33,6 +33,9 @@ export const events: ResourceTable = {
   "pagerduty:index/eventOrchestrationGlobal:EventOrchestrationGlobal": rulesOf("eventOrchestration"),
   "pagerduty:index/eventOrchestrationRouter:EventOrchestrationRouter": rulesOf("eventOrchestration"),
   "pagerduty:index/eventOrchestrationService:EventOrchestrationService": rulesOf("service"),
+  "pagerduty:index/eventOrchestrationServiceCacheVariable:EventOrchestrationServiceCacheVariable": {
+    id: ({ seed }) => derivedUuid(seed),
+  },
   "pagerduty:index/eventOrchestrationUnrouted:EventOrchestrationUnrouted": rulesOf("eventOrchestration"),
   "pagerduty:index/webhookSubscription:WebhookSubscription": {},
   "pagerduty:index/slackConnection:SlackConnection": {

@@ -34,6 +34,8 @@ export interface OrchestrationActions {
   annotate?: pulumi.Input<string>;
   /** trigger or resolve, whatever the event says. */
   eventAction?: pulumi.Input<string>;
+  /** The alert is kept and opens no incident. */
+  suppress?: pulumi.Input<boolean>;
   variables?: pulumi.Input<pulumi.Input<OrchestrationVariable>[]>;
   extractions?: pulumi.Input<pulumi.Input<OrchestrationExtraction>[]>;
   incidentCustomFieldUpdates?: pulumi.Input<pulumi.Input<OrchestrationFieldUpdate>[]>;

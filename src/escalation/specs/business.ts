@@ -1,27 +1,19 @@
 import type { Environment } from "../../environment";
-import {
-  componentKeys,
-  severityKeys,
-  stakeholderKeys,
-  type ComponentKey,
-  type Plan,
-  type SeverityKey,
-} from "../../plan";
+import { componentKeys, stakeholderKeys, type ComponentKey, type Plan } from "../../plan";
 
-/** What customers see, which services it rests on, and who follows it. */
+/** What customers see, and who follows it. */
 export interface BusinessServiceSpec {
   readonly key: ComponentKey;
   readonly name: string;
   readonly description: string;
   readonly pointOfContact: string;
-  readonly supportedBy: readonly SeverityKey[];
   /** Keys of teams. */
   readonly subscribers: readonly string[];
 }
 
 /**
- * A business service for each component. Services are by severity, so every component rests on those whose incidents
- * customers are told of; which component an incident is about, its field says.
+ * A business service for each component. None rests on a service: those are by severity, so that a fault of one component
+ * would impact all. Which ones an incident impacts, the record says, by the component that it is about.
  */
 export function businessServiceSpecs(plan: Plan, { features }: Environment): BusinessServiceSpec[] {
   if (!features.businessServices) return [];
@@ -30,7 +22,6 @@ export function businessServiceSpecs(plan: Plan, { features }: Environment): Bus
     name: plan.components[key].title,
     description: plan.components[key].description,
     pointOfContact: plan.roles["communications-lead"].title,
-    supportedBy: severityKeys.filter((severity) => plan.severities[severity].externalCommunication),
     subscribers: stakeholderKeys.map((group) => `stakeholders-${group}`),
   }));
 }

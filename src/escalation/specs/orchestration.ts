@@ -5,7 +5,9 @@ import {
   commandsOf,
   componentKeys,
   displayName,
+  isWorse,
   runbookKeys,
+  secondsIn,
   severityKeys,
   whereItRuns,
   type ComponentKey,
@@ -33,6 +35,8 @@ export interface OrchestrationRuleSpec {
   readonly annotate?: string;
   /** Whether the event opens or closes an alert, whatever it says itself. */
   readonly eventAction?: "trigger" | "resolve";
+  /** The alert is kept and opens no incident. */
+  readonly suppress?: true;
   /** Parts of a field, found by a regular expression, for templates. */
   readonly variables?: readonly { readonly name: string; readonly path: string; readonly regex: string }[];
   readonly sets?: readonly ExtractionSpec[];
@@ -63,7 +67,15 @@ export interface OrchestrationSpec {
     readonly service: string;
   }[];
   /** What is done to every event of a service, whether it came through the orchestration or by the service's own key. */
-  readonly services: readonly { readonly service: string; readonly sets: readonly RuleSetSpec[] }[];
+  readonly services: readonly ServiceRulesSpec[];
+}
+
+/** What is done to the events of a service. */
+export interface ServiceRulesSpec {
+  readonly service: string;
+  readonly sets: readonly RuleSetSpec[];
+  /** What the record tells the service, for its rules to read. */
+  readonly told?: { readonly variable: string; readonly ttlSeconds: number };
 }
 
 /** Draws up the orchestration: its own rules tell the severity, a service's rules what the event is about. */
@@ -111,17 +123,24 @@ export function orchestrationSpec(plan: Plan, environment: Environment): Orchest
       ...(mail === undefined ? [] : [{ label: "Reports", conditions: [isMail], service: reportsKey }]),
       ...told.map(({ severity, ...it }) => ({ ...it, service: severity })),
     ],
-    services: watched.map(({ service, severity }) => ({ service, sets: serviceSets(severity, plan, environment) })),
+    services: watched.map(({ service, severity }) => serviceRules(service, severity, plan, environment)),
   };
 }
 
-/** Every event of a service gets the severity's priority, a component if it names one, and a cause. */
-function serviceSets(severity: SeverityKey, plan: Plan, environment: Environment): readonly RuleSetSpec[] {
+/**
+ * Every event of a service gets the severity's priority, a component if it names one, and a cause; last it is seen whether
+ * something worse of that cause is open already.
+ */
+function serviceRules(service: string, severity: SeverityKey, plan: Plan, environment: Environment): ServiceRulesSpec {
   const { features, warRoom } = environment;
-  const { priorities, customFields } = features;
+  const { priorities, customFields, alertGrouping } = features;
+  const { variable, atMostMinutes } = plan.dependents;
+  const waits = alertGrouping && severityKeys.some((it) => isWorse(it, severity));
+  const caused = (rules: readonly OrchestrationRuleSpec[]) =>
+    waits ? rules.map((it) => ({ ...it, then: "worse" })) : rules;
   const bridge = warRoom === undefined ? [] : [`War room: ${warRoom.url} or ${warRoom.phone}`];
   const always = { conditions: [], ...(priorities && { priority: severity }), ...annotated(bridge) };
-  return [
+  const sets = [
     { id: "start", rules: [{ ...always, label: displayName(severity), then: "component" }] },
     {
       id: "component",
@@ -138,13 +157,28 @@ function serviceSets(severity: SeverityKey, plan: Plan, environment: Environment
         { label: "No component", conditions: [], then: "cause-alone" },
       ],
     },
-    { id: "cause", rules: [...named, availability] },
-    { id: "cause-alone", rules: [...named, itself] },
+    { id: "cause", rules: caused([...named, availability]) },
+    { id: "cause-alone", rules: caused([...named, itself]) },
+    ...(waits ? [{ id: "worse", rules: [worseIsOpen(plan)] }] : []),
   ];
+  return { service, sets, ...(waits && { told: { variable, ttlSeconds: secondsIn(atMostMinutes) } }) };
 }
 
-/** An event says what it is caused by in a label or a tag; alerts of one cause become one incident. */
+/** What a worse incident of the same cause explains waits; it is told by the alert, and pages nobody. */
+const worseIsOpen = ({ dependents: { cause, variable, open } }: Plan): OrchestrationRuleSpec => ({
+  label: "Something worse of this cause is open",
+  conditions: [`cache_var.${variable} matches '${open}' and event.class matches '${cause}'`],
+  suppress: true,
+});
+
+/** An event says what it is caused by in a text, a label or a tag; alerts of one cause become one incident. */
 const named: readonly OrchestrationRuleSpec[] = [
+  {
+    // CloudWatch's alarms have a description and no labels.
+    label: "Cause by text",
+    conditions: ["event.summary matches part 'Cause: '"],
+    sets: [{ target: "event.class", regex: "Cause: ([^.\\s]+)", source: "event.summary" }],
+  },
   {
     label: "Cause by label",
     conditions: ["event.custom_details.cause exists"],

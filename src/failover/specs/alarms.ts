@@ -1,6 +1,7 @@
 import { runbookUrl, type Environment } from "../../environment";
 import {
   allSignals,
+  causeOf,
   cloudMetrics,
   secondsIn,
   type AlarmDetector,
@@ -76,8 +77,16 @@ function alarmSpec(
 }
 
 /** What PagerDuty shows of an alarm. It becomes part of a JSON text as it stands, so it has no quotes and no new lines. */
-const describe = (environment: Environment, signal: Signal): string =>
-  [alertSummary(signal), signal.meaning, `Runbook: ${runbookUrl(environment, signal.runbook)}`].join(". ");
+function describe(environment: Environment, signal: Signal): string {
+  const cause = causeOf(signal);
+  return [
+    alertSummary(signal),
+    signal.meaning.replace(/\.$/, ""),
+    // What has a cause in common with others says so; the orchestration reads it.
+    ...(cause === signal.fault ? [] : [`Cause: ${cause}`]),
+    `Runbook: ${runbookUrl(environment, signal.runbook)}`,
+  ].join(". ");
+}
 
 /** What a metric is about, in a region. */
 function dimensionsOf(

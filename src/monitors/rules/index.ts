@@ -1,5 +1,6 @@
 import { catalogueRules } from "./catalogue";
 import { messageRules } from "./messages";
+import { relationRules } from "./relations";
 import { shapeRules } from "./shapes";
 import { trafficRules } from "./traffic";
 import { wholeRules } from "./whole";
@@ -9,6 +10,7 @@ import { thresholdRules } from "./thresholds";
 /** The rules that the signals and everything rendered from them must meet. */
 export const monitorRules: readonly MonitorRule[] = [
   ...catalogueRules,
+  ...relationRules,
   ...thresholdRules,
   ...shapeRules,
   ...messageRules,

@@ -1,7 +1,8 @@
+import { isWorse, type SeverityKey } from "../severities";
 import type { Signal } from "./signal";
 
 /** The last words of faults that say one thing of a component: it does not answer. */
-const unanswered = ["budget", "error-rate", "no-traffic", "primary-region", "unreachable"];
+const unanswered = ["budget", "error-rate", "no-traffic", "outage-unwatched", "primary-region", "unreachable"];
 
 /** The cause of whatever does not answer. */
 export const outage = "outage";
@@ -13,3 +14,16 @@ export const outage = "outage";
  */
 export const causeOf = ({ fault }: Pick<Signal, "fault">): string =>
   unanswered.includes(fault.slice(fault.lastIndexOf("/") + 1)) ? outage : fault;
+
+/** What an incident is about, and how bad it is now. */
+export interface Suspect {
+  readonly key: string;
+  readonly signal: Pick<Signal, "fault" | "confirms">;
+  readonly severity: SeverityKey;
+}
+
+/** Whether an open incident goes on in a worse one: as another symptom of its outage, or as a suspicion that it confirms. */
+export const goesOnIn = (lesser: Suspect, worse: Suspect): boolean =>
+  isWorse(worse.severity, lesser.severity) &&
+  ((causeOf(lesser.signal) === outage && causeOf(worse.signal) === outage) ||
+    worse.signal.confirms?.includes(lesser.key) === true);

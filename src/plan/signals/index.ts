@@ -1,6 +1,6 @@
 export { allSignals } from "./all";
 export * from "./catalogue";
-export { causeOf, outage } from "./cause";
+export { causeOf, goesOnIn, outage, type Suspect } from "./cause";
 export * from "./cloudMetrics";
 export * from "./drillMutes";
 export * from "./errorRate";

@@ -65,6 +65,8 @@ export interface Signal extends Sourced {
   /** What is broken. Two signals of one severity never name the same fault: it would page twice. */
   readonly fault: string;
   readonly detector: Detector;
+  /** The suspicions, by their signals, that it proves: their open incidents are raised to its severity. */
+  readonly confirms?: readonly string[];
   readonly runbook: RunbookKey;
   readonly owner: RoleKey;
   /** One or two sentences for the person who is paged. */

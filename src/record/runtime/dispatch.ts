@@ -15,6 +15,7 @@ import type { Doers, Result, Task } from "./vendors/task";
 
 /** What an account may lack: then its deeds are skipped, and the record says so. */
 const vendorOf: Readonly<Partial<Record<Deed["does"], string>>> = {
+  impact: "business services",
   "open-channel": "slack",
   "archive-channel": "slack",
   "open-ticket": "jira",

@@ -33,7 +33,7 @@ export interface Facts {
     /** What the names of this record's secrets begin with. */
     readonly secrets: string;
   };
-  readonly pagerduty: { readonly url: string };
+  readonly pagerduty: { readonly url: string; readonly businessServices: boolean };
   readonly datadog: { readonly url: string };
   /** Vendors that the account has; an absent one's effects are skipped, by name. */
   readonly slack?: { readonly url: string; readonly severityChannels: Readonly<Record<SeverityKey, string>> };

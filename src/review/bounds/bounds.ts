@@ -42,7 +42,7 @@ export interface Bounds {
 }
 
 /** The service that incidents of a severity open on; drills have their own. */
-export const serviceOf = ({ services }: Graph, severity: SeverityKey): Service | undefined =>
+export const serviceOf = ({ services }: Pick<Graph, "services">, severity: SeverityKey): Service | undefined =>
   services.find((it) => it.severity === severity && !it.drill);
 
 /**

@@ -1,4 +1,4 @@
-import { priorityName, type Minutes } from "../../plan";
+import { priorityName, type Minutes, type SeverityKey } from "../../plan";
 import { holds, readCondition } from "../events";
 import type { Graph, Policy, Service, Target, Team } from "../graph";
 import type { Span } from "./detection";
@@ -17,13 +17,22 @@ export interface Mobilisation {
   readonly told: readonly { readonly team: Team; readonly workflow: string }[];
 }
 
-/** Reads what an incident sets in motion that opens on a service, as its monitors open it. */
-export function mobilisationOf({ workflows }: Pick<Graph, "workflows">, service: Service): Mobilisation {
+/**
+ * Reads what an incident sets in motion that opens on a service, as its monitors open it.
+ *
+ * @param now the severity that somebody has given it since; the service stays the same.
+ */
+export function mobilisationOf(
+  { workflows }: Pick<Graph, "workflows">,
+  service: Service,
+  now?: SeverityKey,
+): Mobilisation {
   const started = (priority: string | undefined) =>
     workflows.filter(({ triggers }) =>
       triggers.some((it) => it.services.includes(service) && begins(it.condition, service, priority)),
     );
-  const opened = started(undefined).find((it) => it.setsPriority !== undefined)?.setsPriority;
+  const given = now && priorityName(now);
+  const opened = given ?? started(undefined).find((it) => it.setsPriority !== undefined)?.setsPriority;
   const running = started(opened ?? (service.severity && priorityName(service.severity)));
   return {
     ...(service.policy !== undefined && { ladder: service.policy }),

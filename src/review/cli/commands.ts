@@ -6,9 +6,9 @@ import { plan } from "../../plan";
 import { bounds } from "../bounds";
 import { diff, diffLine, diffMarkdown } from "../diff";
 import { graph, type Existing, type Graph } from "../graph";
+import { channelsOf, unknown } from "../known";
 import { boundsTable, planDocument } from "../render";
 import { loadResources, ReviewError, type LoadOptions } from "../resources";
-import { scenarios, simulate, timeline, type Options, type Scenario } from "../simulate";
 import { summarise } from "../summarise";
 import { declaredResources } from "./declared";
 import { commitOf, resourcesAt } from "./gitRef";
@@ -20,19 +20,21 @@ export interface Outcome {
   readonly code: 0 | 1;
 }
 
-const json = (value: unknown) =>
+/** What a command found, for machines. */
+export const json = (value: unknown) =>
   `${JSON.stringify(value, (_, it: unknown) => (typeof it === "number" && !Number.isFinite(it) ? "never" : it), 2)}\n`;
 
 /** What to read: a file as LoadOptions say, or the program with the config of a stack. */
-type ReadOptions = LoadOptions & { readonly stack?: string };
+export type ReadOptions = LoadOptions & { readonly stack?: string };
 
 /** Reads the resources of a file, or of the program itself if none is named. */
-async function resourcesOf(file: string | undefined, { stack, ...options }: ReadOptions) {
+export async function resourcesOf(file: string | undefined, { stack, ...options }: ReadOptions) {
   if (file === undefined) return declaredResources(stack);
   return loadResources(contentOf(file), { ...options, from: file });
 }
 
-function contentOf(file: string): string {
+/** The text of a file, or of the standard input. @throws ReviewError if it cannot be read. */
+export function contentOf(file: string): string {
   try {
     return readFileSync(file === "-" ? 0 : file, "utf8");
   } catch {
@@ -65,7 +67,10 @@ export async function boundsCommand(
   options: ReadOptions & { readonly json?: boolean; readonly down?: readonly string[]; readonly existing?: string },
 ): Promise<Outcome> {
   const existing = options.existing === undefined ? [] : existingIn(options.existing);
-  const proven = bounds(graph(await resourcesOf(file, options), existing), plan, options.down);
+  const declared = graph(await resourcesOf(file, options), existing);
+  const mistaken = unknown("channel", options.down ?? [], channelsOf(declared.people));
+  if (mistaken.length > 0) throw new ReviewError(mistaken.join("\n"));
+  const proven = bounds(declared, plan, options.down);
   return {
     output: options.json === true ? json(reported(proven)) : boundsTable(proven),
     code: proven.violations.length === 0 ? 0 : 1,
@@ -101,24 +106,6 @@ function reported(proven: ReturnType<typeof bounds>): unknown {
 }
 
 /**
- * Plays a scenario.
- *
- * @throws ReviewError that lists the scenarios if there is none of this name.
- */
-export async function simulateCommand(
-  name: string,
-  file: string | undefined,
-  options: ReadOptions & Options & { readonly json?: boolean },
-): Promise<Outcome> {
-  const known: Readonly<Record<string, Scenario>> = scenarios;
-  const scenario = known[name];
-  if (scenario === undefined)
-    throw new ReviewError(`There is no scenario "${name}". Known are: ${Object.keys(known).sort().join(", ")}.`);
-  const played = simulate(graph(await resourcesOf(file, options)), scenario, plan, options);
-  return { output: options.json === true ? json(played) : timeline(played), code: 0 };
-}
-
-/**
  * Says what changes from one state to another; from a preview alone, what it would change. A side may also be a commit, by
  * any name that git knows: what its program declares. A commit alone is compared with the program as it stands here.
  */
@@ -140,7 +127,11 @@ const commitNamed = (name: string): string | undefined =>
   existsSync(name) || name === "-" ? undefined : commitOf(root, name);
 
 /** One side of a comparison: what a file holds, or what the program of a commit declares. */
-function sideOf(name: string, side: "before" | "after", { stack = productionStack, ...options }: ReadOptions): Graph {
+export function sideOf(
+  name: string,
+  side: "before" | "after",
+  { stack = productionStack, ...options }: ReadOptions,
+): Graph {
   const commit = commitNamed(name);
   if (commit !== undefined) return graph(resourcesAt(root, commit, stack));
   return graph(loadResources(contentOf(name), { ...options, from: name, side }));

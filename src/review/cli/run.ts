@@ -1,14 +1,7 @@
 import { Command } from "commander";
 import { version } from "../../../package.json";
-import {
-  boundsCommand,
-  diffCommand,
-  renderCommand,
-  simulateCommand,
-  siteCommand,
-  summaryCommand,
-  type Outcome,
-} from "./commands";
+import { boundsCommand, diffCommand, renderCommand, siteCommand, summaryCommand, type Outcome } from "./commands";
+import { simulateCommand, type SimulateOptions } from "./simulateCommand";
 import { productionStack, StackFileError } from "../../environment/stackFile";
 import { ReviewError } from "../resources";
 
@@ -70,9 +63,12 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
 
   program
     .command("simulate")
-    .description("play a scenario through the declared resources")
-    .argument("<scenario>", "such as region-outage; an unknown one lists all")
+    .description("play a scenario through the declared resources, or all of them")
+    .argument("[scenario]", "such as region-outage; an unknown one lists all")
     .argument("[state]", stateArgument)
+    .option("--all", "play every scenario and tell each in a line")
+    .option("--against <version>", "with --all: what changes from a commit such as main, or from a state")
+    .option("--scenarios <file>", "play these, written in YAML or JSON as those in src/review/simulate/scenarios.ts")
     .option("--asleep <people>", "who does not answer, such as alice-smith,bob-jones", commas)
     .option("--dead <regions>", "regions that are dead from the start, such as us-west-2", commas)
     .option("--down <channels>", "contact channels that do not work, such as sms,phone", commas)
@@ -80,25 +76,20 @@ export async function run(args: readonly string[], { stdout, stderr }: Streams =
     .option("--json", "for machines")
     .action(
       (
-        scenario: string,
+        scenario: string | undefined,
         file: string | undefined,
-        {
-          asleep,
-          dead,
-          down,
-          at,
-          json,
-        }: { asleep?: string[]; dead?: string[]; down?: string[]; at?: string; json?: boolean },
+        { down, at, ...options }: SimulateOptions & { readonly down?: readonly string[]; readonly at?: string },
       ) =>
         show(() =>
-          simulateCommand(scenario, file, {
-            ...common(),
-            ...(asleep !== undefined && { asleep }),
-            ...(dead !== undefined && { dead }),
-            ...(down !== undefined && { channelsDown: down }),
-            ...(at !== undefined && { startsAt: at }),
-            ...(json !== undefined && { json }),
-          }),
+          simulateCommand(
+            [scenario, file].filter((it) => it !== undefined),
+            {
+              ...common(),
+              ...options,
+              ...(down !== undefined && { channelsDown: down }),
+              ...(at !== undefined && { startsAt: at }),
+            },
+          ),
         ),
     );
 

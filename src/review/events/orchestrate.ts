@@ -4,6 +4,8 @@ import { holds, textsOf, valueAt, type Condition } from "./conditions";
 export interface EventData {
   readonly event: Readonly<Record<string, unknown>>;
   readonly raw_event: Readonly<Record<string, unknown>>;
+  /** What a service has been told, by the name of the variable. */
+  readonly cache_var?: Readonly<Record<string, string>>;
 }
 
 /** What a field becomes: a template, or what a regular expression finds in another field. */

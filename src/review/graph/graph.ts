@@ -43,6 +43,7 @@ export function graph(resources: readonly Resource[], existing: readonly Existin
     sources: routes.bySource,
     monitors,
     hosts: readHosts(lookup),
+    recorded: lookup.all("pagerduty:index/webhookSubscription:WebhookSubscription").length > 0,
     attachments: readAttachments(lookup, services),
   };
   const findings = [...lookup.findings, ...unreachable(joined), ...unmanaged(lookup.resources, existing)];

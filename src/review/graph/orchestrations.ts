@@ -8,6 +8,8 @@ import type { Fields, Service } from "./types";
 export const orchestrationType = "pagerduty:index/eventOrchestration:EventOrchestration";
 const routerType = "pagerduty:index/eventOrchestrationRouter:EventOrchestrationRouter";
 const globalType = "pagerduty:index/eventOrchestrationGlobal:EventOrchestrationGlobal";
+const cacheVariableType =
+  "pagerduty:index/eventOrchestrationServiceCacheVariable:EventOrchestrationServiceCacheVariable";
 const serviceRulesType = "pagerduty:index/eventOrchestrationService:EventOrchestrationService";
 
 /** What an orchestration does to an event, and the service that it sends it to. */
@@ -42,6 +44,19 @@ export function readOrchestrations(
       "declare an EventOrchestrationRouter for it",
     );
   return all;
+}
+
+/** What is told to services from outside, for their rules to read: names of variables by the service's URN. */
+export function readTold(lookup: Lookup): ReadonlyMap<string, readonly string[]> {
+  const told = new Map<string, string[]>();
+  for (const it of lookup.all(cacheVariableType)) {
+    const external = record(property(it, "configuration")).type === "external_data";
+    const name = text(property(it, "name"));
+    const service = lookup.resolve(it, "service", property(it, "service"), [serviceType]);
+    if (!external || name === undefined || service === undefined || property(it, "disabled") === true) continue;
+    told.set(service.urn, [...(told.get(service.urn) ?? []), name]);
+  }
+  return told;
 }
 
 /** What services do to their events, by the service's URN. */

@@ -1,7 +1,8 @@
+import { dependents } from "../../plan";
 import { processed, type Processed } from "../events";
 import { nameOf, property, text, type Resource } from "../resources";
 import type { Lookup } from "./lookup";
-import { orchestrationType, readOrchestrations, readServiceRules } from "./orchestrations";
+import { orchestrationType, readOrchestrations, readServiceRules, readTold } from "./orchestrations";
 import { serviceType } from "./paging";
 import type { Delivery, Fields, Service } from "./types";
 
@@ -26,11 +27,17 @@ export interface Routes {
 export function readRoutes(lookup: Lookup, services: ReadonlyMap<string, Service>): Routes {
   const orchestrations = readOrchestrations(lookup, services);
   const rules = readServiceRules(lookup);
+  const told = readTold(lookup);
   const urnOf = new Map([...services].map(([urn, it]) => [it, urn]));
   const delivered = (service: Service | undefined, data: Processed): Delivery | undefined => {
     if (service === undefined || data.dropped) return undefined;
-    const own = rules.get(urnOf.get(service) ?? "");
-    return { service, ...(own === undefined ? data : processed(own, data)) };
+    const urn = urnOf.get(service) ?? "";
+    const own = rules.get(urn);
+    if (own === undefined) return { service, waits: false, ...data };
+    const variables = told.get(urn) ?? [];
+    const cache_var = Object.fromEntries(variables.map((it) => [it, dependents.open]));
+    const waits = variables.length > 0 && processed(own, { ...data, cache_var }).suppressed;
+    return { service, waits, ...processed(own, data) };
   };
   const routeTo =
     (service: Service): Route =>

@@ -101,6 +101,8 @@ export interface Grouping {
 /** An event as it reaches a service. */
 export interface Delivery extends Processed {
   readonly service: Service;
+  /** Whether the service's rules suppress it while something worse of its cause is open. */
+  readonly waits: boolean;
 }
 
 /** People who follow or answer together. */
@@ -219,6 +221,8 @@ export interface Graph {
   readonly sources: ReadonlyMap<string, (event: Fields, raw?: Fields) => Delivery | undefined>;
   readonly monitors: readonly Monitor[];
   readonly hosts: readonly Host[];
+  /** Whether webhooks tell a record of what happens to incidents. */
+  readonly recorded: boolean;
   /** Chat channels, tickets and workflows that an incident of a service reaches beside people. */
   readonly attachments: readonly Attachment[];
   readonly findings: readonly GraphFinding[];

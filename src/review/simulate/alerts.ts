@@ -2,11 +2,12 @@ import type { Seconds } from "../../plan";
 import { detection, ratioOf } from "../bounds";
 import type { Monitor } from "../graph";
 import type { Fault } from "./scenarios";
-import type { Stage } from "./stage";
+import { byHand, mailOf, monitored, signalOf, vendorOf, type Source } from "./sources";
+import type { Promised, Stage } from "./stage";
 
-/** A paging monitor that alerts, and when it is over; seconds after the scenario's start. */
+/** Something that somebody or something notices, and when it is over; seconds after the scenario's start. */
 export interface Alert {
-  readonly monitor: Monitor;
+  readonly source: Source;
   readonly atSeconds: Seconds;
   /** Absent: it lasts, or only people say that it is over. */
   readonly recoversAtSeconds?: Seconds;
@@ -26,12 +27,30 @@ type Rates = (metric: string) => (second: Seconds) => number;
  * @param phaseSeconds how far into a minute the scenario starts: evaluations happen on full minutes.
  */
 export function alerts(
-  { monitors }: Stage,
+  graph: Stage,
+  faults: readonly Fault[],
+  regionDown: { readonly from: Seconds; readonly until: Seconds } | undefined,
+  phaseSeconds: Seconds,
+  plan: Promised,
+): readonly Alert[] {
+  const reported = faults.flatMap((it): Alert[] => {
+    if (it.kind !== "mail" && it.kind !== "declared") return [];
+    const source = it.kind === "mail" ? mailOf(graph, it, plan) : byHand(graph, it);
+    return source === undefined ? [] : [{ source, atSeconds: it.atMinute * 60 }];
+  });
+  const silent = faults.some(({ kind }) => kind === "monitors-silent");
+  const monitors = graph.monitors.filter((it) => !silent || vendorOf(it) !== "Datadog");
+  return [...reported, ...measuredAlerts(monitors, faults, regionDown, phaseSeconds)].sort(
+    (a, b) => a.atSeconds - b.atSeconds || (a.source.key < b.source.key ? -1 : 1),
+  );
+}
+
+function measuredAlerts(
+  monitors: readonly Monitor[],
   faults: readonly Fault[],
   regionDown: { readonly from: Seconds; readonly until: Seconds } | undefined,
   phaseSeconds: Seconds,
 ): readonly Alert[] {
-  if (faults.some(({ kind }) => kind === "monitors-silent")) return [];
   const rates = ratesOf(faults, regionDown);
   const cache = new Map<Monitor, readonly boolean[]>();
   return monitors
@@ -40,28 +59,42 @@ export function alerts(
       ...signalled(monitor, faults, regionDown),
       ...(isRated(monitor) ? rated(monitor, rates, phaseSeconds, cache) : []),
     ])
-    .map((it) => (it.monitor.resolves === "by-people" ? { monitor: it.monitor, atSeconds: it.atSeconds } : it))
-    .sort((a, b) => a.atSeconds - b.atSeconds || (a.monitor.key < b.monitor.key ? -1 : 1));
+    .map(({ monitor, atSeconds, recoversAtSeconds }) => ({
+      source: monitored(monitor),
+      atSeconds,
+      ...(monitor.resolves === "by-itself" && recoversAtSeconds !== undefined && { recoversAtSeconds }),
+    }));
 }
 
-const signalOf = ({ tags }: Monitor) => tags.find((it) => it.startsWith("signal:"))?.slice("signal:".length);
+/** A monitor that alerts, and when it measures no more that anything is wrong. */
+interface Measured {
+  readonly monitor: Monitor;
+  readonly atSeconds: Seconds;
+  readonly recoversAtSeconds?: Seconds;
+}
 
 /** Probes of the public name or of the region see that the region is down. */
 const regionSignals = ["public-api-unreachable", "primary-region-unreachable"];
+/** What the cloud itself sees when the monitor vendor evaluates nothing, and when the region is down as well. */
+const silenceSignals = ["monitor-vendor-silent"];
+const unwatchedSignals = ["outage-unwatched"];
 
 function signalled(
   monitor: Monitor,
   faults: readonly Fault[],
   regionDown: { readonly from: Seconds; readonly until: Seconds } | undefined,
-): Alert[] {
-  const signal = signalOf(monitor) ?? monitor.key;
+): Measured[] {
+  const signal = signalOf(monitor);
   const { expectedSeconds } = detection(monitor);
+  const silent = faults.some(({ kind }) => kind === "monitors-silent");
   const named = faults.flatMap((it) =>
-    it.kind === "signal" && it.signals.includes(signal)
-      ? [{ monitor, atSeconds: it.atMinute * 60 + expectedSeconds }]
+    (it.kind === "signal" && it.signals.includes(signal)) ||
+    (it.kind === "monitors-silent" && silenceSignals.includes(signal))
+      ? [{ monitor, atSeconds: (it.kind === "signal" ? it.atMinute * 60 : 0) + expectedSeconds }]
       : [],
   );
-  if (regionDown === undefined || !regionSignals.includes(signal)) return named;
+  const seen = silent ? [...regionSignals, ...unwatchedSignals] : regionSignals;
+  if (regionDown === undefined || !seen.includes(signal)) return named;
   const atSeconds = regionDown.from + expectedSeconds;
   const healed = signal === "public-api-unreachable" && regionDown.until < horizonSeconds;
   return atSeconds >= regionDown.until && healed
@@ -94,10 +127,10 @@ const isRated = (monitor: Monitor) =>
 /** How far into the minute a composite is evaluated, after its members. */
 const compositeLagSeconds: Seconds = 30;
 
-function rated(monitor: Monitor, rates: Rates, phase: Seconds, cache: Map<Monitor, readonly boolean[]>): Alert[] {
+function rated(monitor: Monitor, rates: Rates, phase: Seconds, cache: Map<Monitor, readonly boolean[]>): Measured[] {
   const states = statesOf(monitor, rates, phase, cache);
   const lag = monitor.kind === "composite" ? compositeLagSeconds : 0;
-  const found: Alert[] = [];
+  const found: Measured[] = [];
   let since: number | undefined;
   for (const [minute, on] of states.entries()) {
     const second = Math.max(0, minute * 60 - phase + lag);

@@ -1,4 +1,4 @@
-import type { Seconds } from "../../plan";
+import type { Seconds, SeverityKey } from "../../plan";
 
 /** One thing that happens. Seconds count from the scenario's start. */
 export interface Event {
@@ -8,6 +8,7 @@ export interface Event {
     | "alert"
     | "opened"
     | "grouped"
+    | "held"
     | "notified"
     | "told"
     | "acknowledged"
@@ -15,6 +16,8 @@ export interface Event {
     | "assembled"
     | "missed"
     | "update-due"
+    | "raised"
+    | "lowered"
     | "recovered"
     | "resolved"
     | "health-check"
@@ -26,5 +29,6 @@ export interface Event {
   /** The monitor whose alert opened the incident that this belongs to. */
   readonly incident?: string;
   readonly service?: string;
+  readonly severity?: SeverityKey;
   readonly person?: string;
 }

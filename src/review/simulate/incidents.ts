@@ -1,7 +1,8 @@
-import { priorityName, type Seconds } from "../../plan";
-import { mobilisationOf, routing } from "../bounds";
-import type { Service } from "../graph";
+import { isWorse, priorityName, type Seconds } from "../../plan";
+import { mobilisationOf, routing, type Mobilisation } from "../bounds";
+import type { Delivery, Policy, Service } from "../graph";
 import type { Alert } from "./alerts";
+import { courseOf, type SeverityChange } from "./changes";
 import type { Event } from "./event";
 import type { Incident } from "./grouping";
 import type { Promised, Stage } from "./stage";
@@ -10,65 +11,130 @@ import { assemble, usualCourse, type Assembly, type Modifiers } from "./team";
 /** One incident: who is told how and when, who acknowledges and joins, and which promise is kept or broken. */
 export function incidentEvents(
   graph: Stage,
-  { service, alerts }: Incident,
+  { service, first, alerts, held, goesOn }: Incident,
   startsAt: number,
   modifiers: Modifiers,
   plan: Promised,
+  pressed: readonly SeverityChange[] = [],
 ): readonly Event[] {
   const opensAt = (alerts[0]?.atSeconds ?? 0) + routing.expectedSeconds;
   const recoversAt = Math.max(...alerts.map(({ recoversAtSeconds = Infinity }) => recoversAtSeconds));
   const last = alerts.findLastIndex((it) => it.recoversAtSeconds === recoversAt);
-  const resolvesAt = recoversAt + routing.expectedSeconds;
+  // Whoever is asked for an incident that goes on in another one is asked no longer.
+  const endsAt = Math.min(recoversAt + routing.expectedSeconds, goesOn?.atSeconds ?? Infinity);
   const label = service.severity === undefined ? service.name : priorityName(service.severity);
-  const common = { incident: alerts[0]?.monitor.key ?? "", service: service.name };
-  const mobilisation = mobilisationOf(graph, service);
+  const common = {
+    incident: alerts[0]?.source.key ?? "",
+    service: service.name,
+    ...(service.severity !== undefined && { severity: service.severity }),
+  };
+  const urgency = urgencyOf(service, first);
+  const mobilisation = asLoudAs(urgency, service, mobilisationOf(graph, service));
   // Once somebody knows, the plan gives two minutes to acknowledge (Initial Assessment, Acknowledge Alert).
   const answerSeconds = plan.triage.acknowledge.minutes * 60;
-  const course = { ...usualCourse, opensAt, resolvesAt, startsAt, urgency: service.urgency, answerSeconds };
-  const team = assemble(mobilisation, course, modifiers);
+  const course = {
+    ...usualCourse,
+    opensAt,
+    resolvesAt: endsAt,
+    startsAt,
+    urgency,
+    answerSeconds,
+  };
+  const changes = pressed.filter(({ atSeconds }) => atSeconds > opensAt && atSeconds < endsAt);
+  const { told, ...asked } = courseOf(graph, service, mobilisation, opensAt, changes);
+  const team = assemble({ ...mobilisation, ...asked }, course, modifiers);
+  const labelAt = (at: Seconds) => {
+    const now = changes.findLast(({ atSeconds }) => atSeconds <= at)?.to;
+    return now === undefined ? label : priorityName(now);
+  };
+  // What was promised of a severity ends with it.
+  const promisedUntil = Math.min(endsAt, changes[0]?.atSeconds ?? Infinity);
   return [
-    ...alerts.flatMap((it, index) => alertEvents(it, { opens: index === 0, resolves: index === last }, common)),
+    ...alerts.flatMap((it, index) =>
+      alertEvents(
+        it,
+        { does: index === 0 ? "opened" : "grouped", resolves: index === last && goesOn === undefined },
+        common,
+      ),
+    ),
+    ...held.flatMap((it) => alertEvents(it, { does: "held", resolves: false }, common)),
+    ...(goesOn === undefined ? [] : [raised(label, goesOn, common)]),
+    ...pressedEvents(changes, service, common),
     ...team.notified.map(({ at, person, channel, rung, request }): Event => ({
       ...common,
       atSeconds: at,
       kind: "notified",
       person: person.key,
-      text: `${label}: ${person.name} by ${channel} (${request === undefined ? `rung ${rung}` : `as ${request.name}`})`,
+      text: `${labelAt(at)}: ${person.name} by ${channel} (${request === undefined ? `rung ${rung}` : `as ${request.name}`})`,
     })),
-    ...mobilisation.told.map(({ team: { name } }): Event => ({
+    ...told.map(({ team: { name }, at }): Event => ({
       ...common,
-      atSeconds: opensAt + usualCourse.startSeconds,
+      atSeconds: at,
       kind: "told",
-      text: `${label}: an update goes to ${name}`,
+      text: `${labelAt(at)}: an update goes to ${name}`,
     })),
-    ...answers(team, label, common),
-    ...promises(service, opensAt, team, common, plan).filter((it) => it.atSeconds <= resolvesAt),
+    ...answers(team, labelAt, common, (policy) => !graph.services.some((it) => it.policy === policy)),
+    ...promises(service, opensAt, team, common, plan).filter((it) => it.atSeconds <= promisedUntil),
     // Without workflows people ask the roles by hand, so there is nothing to keep.
     ...(graph.workflows.length === 0
       ? []
-      : emptyRoles(service, opensAt, team, common, plan).filter((it) => it.atSeconds <= resolvesAt)),
+      : emptyRoles(service, opensAt, team, common, plan).filter((it) => it.atSeconds <= promisedUntil)),
   ];
 }
 
-type Common = Pick<Event, "incident" | "service">;
+/** The service's own, or that of the event's severity; one that names none is high. */
+const urgencyOf = ({ urgency, urgencyBySeverity }: Service, { event }: Delivery): "high" | "low" =>
+  urgencyBySeverity ? (event.severity === "warning" || event.severity === "info" ? "low" : "high") : urgency;
 
-/** An alert opens the incident or joins it; the last of its alerts to recover resolves it. */
+/** Where the event decides, one of low urgency climbs no ladder: its first rung is told, and nobody after it. */
+function asLoudAs(urgency: "high" | "low", { urgencyBySeverity }: Service, it: Mobilisation): Mobilisation {
+  const { ladder } = it;
+  if (!urgencyBySeverity || urgency === "high" || ladder === undefined) return it;
+  return { ...it, ladder: { ...ladder, rungs: ladder.rungs.slice(0, 1), loops: 0 } };
+}
+
+type Common = Pick<Event, "incident" | "service" | "severity">;
+
+/** Somebody presses another severity. */
+function pressedEvents(changes: readonly SeverityChange[], { severity }: Service, common: Common): Event[] {
+  let before = severity;
+  return changes.map(({ to, atSeconds }): Event => {
+    const worse = before !== undefined && isWorse(to, before);
+    const from = before === undefined ? "" : ` from ${priorityName(before)}`;
+    before = to;
+    return worse
+      ? { ...common, atSeconds, kind: "raised", text: `A person raises it${from} to ${priorityName(to)}` }
+      : {
+          ...common,
+          atSeconds,
+          kind: "lowered",
+          text: `A person lowers it${from} to ${priorityName(to)}: whom that does not need is asked no longer`,
+        };
+  });
+}
+
+/** It goes on, with its alerts and its history, in the worse one; nobody is asked for it any more. */
+function raised(label: string, goesOn: NonNullable<Incident["goesOn"]>, common: Common): Event {
+  const { service, alerts } = goesOn.in;
+  const worse = service.severity === undefined ? service.name : priorityName(service.severity);
+  const text = `${label} is raised: the record merges it into the ${worse} "${alerts[0]?.source.name ?? ""}"`;
+  return { ...common, atSeconds: goesOn.atSeconds, kind: "raised", text };
+}
+
+/** An alert opens the incident, joins it or waits for it; the last of its alerts to recover resolves it. */
 function alertEvents(
-  { monitor: { name }, atSeconds, recoversAtSeconds }: Alert,
-  { opens, resolves }: { readonly opens: boolean; readonly resolves: boolean },
+  { source: { name, says, recovers }, atSeconds, recoversAtSeconds }: Alert,
+  { does, resolves }: { readonly does: "opened" | "grouped" | "held"; readonly resolves: boolean },
   common: Common,
 ): Event[] {
-  const arrives = atSeconds + routing.expectedSeconds;
+  const texts = {
+    opened: `PagerDuty opens an incident on ${common.service ?? ""}`,
+    grouped: `PagerDuty adds it to the open incident: ${name}`,
+    held: `PagerDuty suppresses it, because its cause is open on ${common.service ?? ""}: ${name}`,
+  };
   return [
-    { ...common, atSeconds, kind: "alert", text: `Datadog alerts: ${name}` },
-    opens
-      ? {
-          ...common,
-          atSeconds: arrives,
-          kind: "opened",
-          text: `PagerDuty opens an incident on ${common.service ?? ""}`,
-        }
-      : { ...common, atSeconds: arrives, kind: "grouped", text: `PagerDuty adds it to the open incident: ${name}` },
+    { ...common, atSeconds, kind: "alert", text: `${says}: ${name}` },
+    { ...common, atSeconds: atSeconds + routing.expectedSeconds, kind: does, text: texts[does] },
     ...(recoversAtSeconds === undefined
       ? []
       : [
@@ -76,14 +142,20 @@ function alertEvents(
             ...common,
             atSeconds: recoversAtSeconds,
             kind: resolves ? ("resolved" as const) : ("recovered" as const),
-            text: resolves ? `Datadog recovers, PagerDuty resolves: ${name}` : `Datadog recovers: ${name}`,
+            text: resolves ? `${recovers}, PagerDuty resolves: ${name}` : `${recovers}: ${name}`,
           },
         ]),
   ];
 }
 
-function answers({ acknowledged, joined }: Assembly, label: string, common: Common): Event[] {
-  const filled = [...joined];
+/** @param isRole whether a requested policy is a role's, and not a severity's ladder. */
+function answers(
+  { acknowledged, joined }: Assembly,
+  labelAt: (at: Seconds) => string,
+  common: Common,
+  isRole: (policy: Policy) => boolean,
+): Event[] {
+  const filled = [...joined].filter(([policy]) => isRole(policy));
   const last = filled.reduce<Seconds>((latest, [, { at }]) => Math.max(latest, at), 0);
   return [
     ...(acknowledged === undefined
@@ -94,15 +166,15 @@ function answers({ acknowledged, joined }: Assembly, label: string, common: Comm
             atSeconds: acknowledged.at,
             kind: "acknowledged" as const,
             person: acknowledged.person.key,
-            text: `${label}: ${acknowledged.person.name} acknowledges`,
+            text: `${labelAt(acknowledged.at)}: ${acknowledged.person.name} acknowledges`,
           },
         ]),
-    ...filled.map(([policy, { person, at }]): Event => ({
+    ...[...joined].map(([policy, { person, at }]): Event => ({
       ...common,
       atSeconds: at,
       kind: "joined",
       person: person.key,
-      text: `${label}: ${person.name} joins as ${policy.name}`,
+      text: `${labelAt(at)}: ${person.name} joins${isRole(policy) ? ` as ${policy.name}` : ""}`,
     })),
     ...(filled.length === 0
       ? []
@@ -111,7 +183,7 @@ function answers({ acknowledged, joined }: Assembly, label: string, common: Comm
             ...common,
             atSeconds: last,
             kind: "assembled" as const,
-            text: `${label}: ${filled.length} roles are filled: ${filled.map(([policy]) => policy.name).join(", ")}`,
+            text: `${labelAt(last)}: ${filled.length} roles are filled: ${filled.map(([policy]) => policy.name).join(", ")}`,
           },
         ]),
   ];

@@ -1,4 +1,6 @@
 export type { Event } from "./event";
+export { comparisonTable, outcomeOf, outcomesTable, type ScenarioOutcome } from "./outcome";
+export { readScenarios } from "./scenarioFile";
 export { scenarios, type Fault, type Scenario } from "./scenarios";
 export { instantOf, simulate, type Options, type Simulation } from "./simulate";
 export { staged } from "./stage";

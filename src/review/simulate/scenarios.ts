@@ -1,4 +1,4 @@
-import type { ComponentKey, Minutes, Percent, RunbookKey, Sourced } from "../../plan";
+import type { ComponentKey, MailboxKey, Minutes, Percent, RunbookKey, SeverityKey, Sourced } from "../../plan";
 
 /** What goes wrong, in minutes after the scenario's start. */
 export type Fault =
@@ -12,6 +12,24 @@ export type Fault =
   | { readonly kind: "region"; readonly atMinute: Minutes }
   /** Something that a monitor, a probe or a detection rule watches for happens. */
   | { readonly kind: "signal"; readonly signals: readonly string[]; readonly atMinute: Minutes }
+  /** Somebody writes to one of the plan's mailboxes. */
+  | {
+      readonly kind: "mail";
+      readonly to: MailboxKey;
+      readonly from: string;
+      readonly subject: string;
+      readonly body?: string;
+      readonly atMinute: Minutes;
+    }
+  /** Somebody declares an incident in PagerDuty's page, and says how bad it is. */
+  | {
+      readonly kind: "declared";
+      readonly severity: SeverityKey;
+      readonly title: string;
+      readonly atMinute: Minutes;
+    }
+  /** Somebody presses the severity that the incident has, which is open: it is raised, or lowered. */
+  | { readonly kind: "severity"; readonly to: SeverityKey; readonly atMinute: Minutes }
   /** The monitor vendor evaluates nothing. */
   | { readonly kind: "monitors-silent" };
 
@@ -77,7 +95,7 @@ export const scenarios = {
     faults: [{ kind: "monitors-silent" }, { kind: "region", atMinute: 0 }],
     runbook: "service-outage",
     source: "Runbook 4: Service Outage",
-    decision: "Monitors that watch monitors are run by the same vendor: what is left is what people and DNS do.",
+    decision: "What is left to notice is the cloud's own: alarms in the standby region, and the health checks of DNS.",
   },
   "circuit-vulnerability": {
     title: "Drill: simulated proof forgery",
@@ -161,6 +179,35 @@ export const scenarios = {
     runbook: "service-outage",
     source: "Incident Classification / P2 (abnormal error rate)",
     decision: "The plan classes by the share of requests that fail, whatever made them fail.",
+  },
+  "researcher-writes": {
+    title: "A researcher writes to security@, and whoever reads it declares an incident",
+    startsAt: "2026-03-21T23:50:00",
+    faults: [
+      {
+        kind: "mail",
+        to: "security",
+        from: "researcher@example.org",
+        subject: "Something odd in your membership circuit",
+        atMinute: 0,
+      },
+      { kind: "declared", severity: "p1", title: "A circuit accepts what it should not, by a report", atMinute: 45 },
+    ],
+    runbook: "circuit-vulnerability",
+    source: "1.1 Incident Detection / Manual Detection",
+    decision: "A mail waits for whoever reads it; the incident that a person declares does not.",
+  },
+  "worse-than-thought": {
+    title: "A P1 turns out to be a P0, and half an hour later to be a P2",
+    startsAt: "2026-03-22T02:10:00",
+    faults: [
+      { kind: "declared", severity: "p1", title: "A partner reports proofs that nobody made", atMinute: 0 },
+      { kind: "severity", to: "p0", atMinute: 10 },
+      { kind: "severity", to: "p2", atMinute: 40 },
+    ],
+    runbook: "circuit-vulnerability",
+    source: "1.2 Initial Assessment (Determine severity)",
+    decision: "The plan determines the severity once; what it was is known later, so one press changes it either way.",
   },
   "both-regions-half-dead": {
     title: "60 % of requests fail in both regions, so that no failover helps",

@@ -1,6 +1,7 @@
-import type { Seconds } from "../../plan";
+import { allSignals, type Seconds } from "../../plan";
 import { checkDetection, offsetMinutes, propagationSeconds } from "../bounds";
 import { compare, type Host } from "../graph";
+import { channelsOf, unknown } from "../known";
 import { ReviewError } from "../resources";
 import { alerts } from "./alerts";
 import type { Event } from "./event";
@@ -33,7 +34,7 @@ export interface Simulation {
  */
 export function simulate(graph: Stage, scenario: Scenario, plan: Promised, options: Options = {}): Simulation {
   const { asleep = [], channelsDown = [], dead = [], startsAt = scenario.startsAt } = options;
-  check(graph, { asleep, channelsDown, dead, startsAt });
+  check(graph, scenario, plan, { asleep, channelsDown, dead, startsAt });
   const timeZone = graph.schedules[0]?.timeZone ?? graph.people[0]?.timeZone ?? "Etc/UTC";
   const start = instantOf(startsAt, timeZone);
   const dns = graph.hosts.map((host) => failover(host, scenario, dead));
@@ -43,9 +44,15 @@ export function simulate(graph: Stage, scenario: Scenario, plan: Promised, optio
     graph,
     dead,
   );
-  const fired = alerts(graph, scenario.faults, down, (start / 1000) % 60);
-  const incidents = incidentsOf(fired).flatMap((it) =>
-    incidentEvents(graph, it, start, { asleep, channelsDown }, plan),
+  const fired = alerts(graph, scenario.faults, down, (start / 1000) % 60, plan);
+  const pressed = scenario.faults.flatMap((it) =>
+    it.kind === "severity" ? [{ to: it.to, atSeconds: it.atMinute * 60 }] : [],
+  );
+  const opened = incidentsOf(fired, graph, plan);
+  // Whoever presses another severity does so of the first incident.
+  const [first] = opened;
+  const incidents = opened.flatMap((it) =>
+    incidentEvents(graph, it, start, { asleep, channelsDown }, plan, it === first ? pressed : []),
   );
   const events: Event[] = [
     { atSeconds: 0, kind: "begins", text: scenario.title },
@@ -58,7 +65,7 @@ export function simulate(graph: Stage, scenario: Scenario, plan: Promised, optio
           {
             atSeconds: 0,
             kind: "unnoticed" as const,
-            text: "No monitor notices: the first to know is whoever looks, or a customer's ticket",
+            text: "Nothing notices: the first to know is whoever looks, or a customer's ticket",
           },
         ]),
   ];
@@ -82,6 +89,9 @@ const order: readonly Event["kind"][] = [
   "alert",
   "opened",
   "grouped",
+  "held",
+  "raised",
+  "lowered",
   "notified",
   "told",
   "acknowledged",
@@ -159,8 +169,13 @@ function deadlines({ breach }: Scenario, incidents: readonly Event[], plan: Prom
   ];
 }
 
-function check(graph: Stage, { asleep, channelsDown, dead, startsAt }: Required<Options>): void {
-  const channels = new Set(["email", ...graph.people.flatMap(({ contacts }) => contacts.map((it) => it.channel))]);
+function check(
+  graph: Stage,
+  { faults }: Scenario,
+  plan: Promised,
+  { asleep, channelsDown, dead, startsAt }: Required<Options>,
+): void {
+  const signals = faults.flatMap((it) => (it.kind === "signal" ? it.signals : []));
   const regions = graph.hosts.flatMap(({ primary, standby }) => [primary, standby].flatMap((it) => it?.region ?? []));
   const problems = [
     ...unknown(
@@ -168,16 +183,12 @@ function check(graph: Stage, { asleep, channelsDown, dead, startsAt }: Required<
       asleep,
       graph.people.map(({ key }) => key),
     ),
-    ...unknown("channel", channelsDown, [...channels]),
+    ...unknown("channel", channelsDown, channelsOf(graph.people)),
     ...unknown("region", dead, regions),
+    ...unknown("signal", signals, [...allSignals(plan).map(([key]) => key), ...graph.monitors.map(({ key }) => key)]),
     ...(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(startsAt) && !Number.isNaN(Date.parse(`${startsAt}Z`))
       ? []
       : [`"${startsAt}" is not a time. Write it as 2026-03-15T03:12, in the responders' time zone.`]),
   ];
   if (problems.length > 0) throw new ReviewError(problems.join("\n"));
 }
-
-const unknown = (kind: string, given: readonly string[], known: readonly string[]) =>
-  given
-    .filter((it) => !known.includes(it))
-    .map((it) => `There is no ${kind} "${it}". Known are: ${[...new Set(known)].sort().join(", ")}.`);

@@ -1,6 +1,7 @@
 import type { Seconds } from "../../plan";
 import { contactsFor, onCall, steps, workflowStart, type Mobilisation } from "../bounds";
 import type { Person, Policy, Target } from "../graph";
+import type { Course as Severities, Request } from "./changes";
 
 /** Who does not answer, and what does not work. */
 export interface Modifiers {
@@ -46,38 +47,63 @@ interface Ask {
   readonly rung: number;
   readonly targets: readonly Target[];
   readonly request?: Policy;
+  /** When it is withdrawn. */
+  readonly until: Seconds;
+  readonly urgency: "high" | "low";
+  /** Whether an acknowledgement before it spares it. */
+  readonly spared?: boolean;
 }
+
+/** Whom an incident asks: all the time, or, where its severity changes, from when until when. */
+type Asked = Omit<Mobilisation, "requests" | "told"> & {
+  readonly requests: readonly (Mobilisation["requests"][number] & Partial<Pick<Request, "from" | "until">>)[];
+  readonly ladderUntil?: Seconds;
+  readonly lowered?: Severities["lowered"];
+};
 
 /**
  * Plays how a team comes together. Whoever answers acknowledges the incident, which ends its ladder, and joins for every
  * policy that asked; a requested policy is climbed, whoever has acknowledged, until one of its own people joins.
  */
 export function assemble(
-  { ladder, requests }: Mobilisation,
+  { ladder, ladderUntil = Infinity, requests, lowered = [] }: Asked,
   course: Course,
   { asleep, channelsDown }: Modifiers,
 ): Assembly {
   const { opensAt, resolvesAt, startsAt, urgency, answerSeconds, startSeconds } = course;
   const asks: Ask[] = [
-    ...(ladder === undefined ? [] : asksOf(ladder, opensAt)),
-    ...requests.flatMap(({ policy }) =>
-      asksOf(policy, opensAt + startSeconds).map((it) => ({ ...it, request: policy })),
+    ...(ladder === undefined ? [] : asksOf(ladder, opensAt).map((it) => ({ ...it, until: ladderUntil, urgency }))),
+    ...requests.flatMap(({ policy, from = opensAt + startSeconds, until = Infinity }) =>
+      asksOf(policy, from).map((it) => ({ ...it, until, urgency: "high" as const, request: policy })),
+    ),
+    ...lowered.flatMap(({ policy, from, urgency: own }) =>
+      asksOf(policy, from)
+        .slice(0, 1)
+        .map((it) => ({ ...it, until: Infinity, urgency: own, spared: false })),
     ),
   ].sort((a, b) => a.at - b.at);
-  const notified: Notified[] = [];
+  const notified: (Notified & Pick<Ask, "until" | "spared">)[] = [];
   const joined = new Map<Policy, { person: Person; at: Seconds }>();
   let acknowledged: { person: Person; at: Seconds } | undefined;
   const endOf = (request: Policy | undefined): Seconds =>
     Math.min(resolvesAt, (request === undefined ? acknowledged : joined.get(request))?.at ?? Infinity);
-  for (const { at, rung, targets, request } of asks) {
+  for (const { at, rung, targets, request, until, urgency: own, spared = true } of asks) {
     // What ends this ladder was decided by asks before this one: nobody answers in the moment of being asked.
-    if (at >= endOf(request)) continue;
+    if (at >= Math.min(until, resolvesAt) || (spared && at >= endOf(request))) continue;
     const instant = startsAt + at * 1000;
     const people = targets.flatMap((it) => (it.kind === "person" ? [it.person] : onCall(it.schedule, instant)));
     for (const person of people) {
-      const contacts = contactsFor(person, request === undefined ? urgency : "high", channelsDown);
+      const contacts = contactsFor(person, own, channelsDown);
       for (const { channel, delayMinutes } of contacts)
-        notified.push({ at: at + delayMinutes * 60, person, channel, rung: rung + 1, ...(request && { request }) });
+        notified.push({
+          at: at + delayMinutes * 60,
+          person,
+          channel,
+          rung: rung + 1,
+          until: spared ? until : Infinity,
+          spared,
+          ...(request && { request }),
+        });
       const [first] = contacts;
       if (first === undefined || asleep.includes(person.key)) continue;
       const answer = { person, at: at + first.delayMinutes * 60 + answerSeconds };
@@ -87,11 +113,13 @@ export function assemble(
   }
   const inTime = ({ at }: { readonly at: Seconds }) => at <= resolvesAt;
   return {
-    notified: notified.filter(({ at, request }) => at < endOf(request)).sort((a, b) => a.at - b.at),
+    notified: notified
+      .filter(({ at, request, until, spared }) => at < Math.min(until, spared ? endOf(request) : resolvesAt))
+      .sort((a, b) => a.at - b.at),
     ...(acknowledged !== undefined && inTime(acknowledged) && { acknowledged }),
     joined: new Map([...joined].filter(([, it]) => inTime(it))),
   };
 }
 
-const asksOf = (policy: Policy, from: Seconds): Ask[] =>
+const asksOf = (policy: Policy, from: Seconds): Pick<Ask, "at" | "rung" | "targets">[] =>
   steps(policy).map(({ minute, rung, targets }) => ({ at: from + minute * 60, rung, targets }));

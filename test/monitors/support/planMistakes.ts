@@ -15,6 +15,18 @@ const ddos = drillMutes["ddos-attack"];
 /** Mistakes in the plan. */
 export const planMistakes: readonly Mistake[] = [
   [
+    "monitor/raise-not-worse",
+    { plan: withSignal("metadata-leakage", { confirms: ["verification-failure-spike"] }) },
+    "signals.metadata-leakage.confirms",
+    /raises verification-failure-spike from P2 to P2, which is the same severity/,
+  ],
+  [
+    "monitor/raise-not-worse",
+    { plan: withSignal("mass-linkage-breach", { confirms: ["limited-privacy-leek"] }) },
+    "signals.mass-linkage-breach.confirms",
+    /there is no signal limited-privacy-leek; did you mean limited-privacy-leak\?/,
+  ],
+  [
     "monitor/outage-hidden",
     { plan: withSignal("revocation-silent", { fault: "revocation/other" }) },
     "signals.revocation-silent",

@@ -1,4 +1,4 @@
-import type { ActionItemKey, ContactKey, MessageKey, SeatKey, SeverityKey } from "../../../plan";
+import type { ActionItemKey, ComponentKey, ContactKey, MessageKey, SeatKey, SeverityKey } from "../../../plan";
 
 /** A state that the status page shows. */
 export type PageState = "investigating" | "identified" | "monitoring" | "resolved";
@@ -21,6 +21,12 @@ export type Deed =
     }
   /** Asks whom the severity's ladder names. */
   | { readonly does: "page-ladder"; readonly severity: SeverityKey }
+  /** Makes the incident as loud as its severity is now, and asks no longer whom a lesser one does not need. */
+  | { readonly does: "settle" }
+  /** Merges what is open of one cause into its worst, and tells services whether something worse is open. */
+  | { readonly does: "unite" }
+  /** Tells who follows a component that the incident impacts it. */
+  | { readonly does: "impact"; readonly component: ComponentKey }
   | { readonly does: "open-ticket" }
   | { readonly does: "open-checklist"; readonly checklist: "clean-up" | "users" | "documentation" }
   | {

@@ -5,5 +5,6 @@ export { opened, type IncidentRecord } from "./record";
 export { actionItems } from "./rules/actions";
 export { breachAt, timeIn } from "./rules/breach";
 export { statusesOf } from "./rules/customers";
+export { unionOf, type Merge, type OpenIncident, type Union } from "./union";
 export { viewOf, type View } from "./view";
 export { deedText } from "./words";

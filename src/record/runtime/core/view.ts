@@ -1,4 +1,4 @@
-import { severityKeys, type Plan, type PressKey, type SeverityKey, type Signal } from "../../../plan";
+import { allSignals, severityKeys, type Plan, type PressKey, type SeverityKey, type Signal } from "../../../plan";
 import type { Happening, IncidentEvent } from "./event";
 import type { IncidentRecord } from "./record";
 
@@ -64,8 +64,12 @@ export function viewOf(record: IncidentRecord, plan: Plan): View | undefined {
   };
 }
 
-/** Monitors are named after their signals, and alerts after their monitors. */
-function signalOf(title: string, plan: Plan): View["signal"] {
-  const found = Object.entries(plan.signals).find(([, it]) => title.includes(it.title));
+const known = new WeakMap<Plan, ReturnType<typeof allSignals>>();
+
+/** The signal of an incident: monitors are named after their signals, and alerts after their monitors. */
+export function signalOf(title: string, plan: Plan): View["signal"] {
+  const signals = known.get(plan) ?? allSignals(plan);
+  known.set(plan, signals);
+  const found = signals.find(([, it]) => title.includes(it.title));
   return found === undefined ? undefined : { key: found[0], ...found[1] };
 }

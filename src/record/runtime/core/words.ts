@@ -25,6 +25,12 @@ export function deedText(deed: Deed): string | undefined {
       return `paged, ${deed.message.replaceAll("-", " ")}: ${deed.seats.join(", ")}`;
     case "page-ladder":
       return `paged: everybody whom ${priorityName(deed.severity)} names`;
+    case "settle":
+      return "PagerDuty follows the severity: urgency, policy, and requests that are still needed";
+    case "unite":
+      return "what is open of the same cause goes on in its worst incident";
+    case "impact":
+      return `impacted: ${deed.component.replaceAll("-", " ")}`;
     case "open-ticket":
       return "ticket opened";
     case "open-checklist":

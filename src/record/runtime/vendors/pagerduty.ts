@@ -1,45 +1,25 @@
 import { displayName, type SeatKey } from "../../../plan";
-import { holderOf, type Facts } from "../facts";
+import type { Facts } from "../facts";
 import { messageText, shortened } from "../texts";
-import { ask, Refused } from "./ask";
+import { connectPagerduty } from "./pagerdutyApi";
+import { followIncidents } from "./pagerdutyIncidents";
 import type { Doers, Secrets, Task } from "./task";
-
-/** A user or policy, as PagerDuty's lists show it. */
-interface Listed {
-  readonly id: string;
-  readonly name?: string;
-  readonly email?: string;
-}
 
 /** PagerDuty: the field, the notes, and paging more people. */
 export function pagerduty(
   facts: Facts,
   secrets: Secrets,
 ): Doers & { readonly note: (text: string, task: Task) => Promise<undefined> } {
-  const call = async (path: string, method: "GET" | "POST" | "PUT" = "GET", body?: unknown) =>
-    ask("PagerDuty", `${facts.pagerduty.url}${path}`, {
-      method,
-      headers: {
-        authorization: `Token token=${await secrets("pagerduty")}`,
-        // Whoever holds the office asks; PagerDuty wants somebody.
-        from: holderOf(facts, "incident-commander-primary")?.email ?? "",
-      },
-      ...(body !== undefined && { body }),
-    });
-  const find = async (list: "users" | "escalation_policies", by: "email" | "name", wanted: string) => {
-    const answer = await call(`/${list}?query=${encodeURIComponent(wanted)}&limit=100`);
-    const found = (answer?.[list] as readonly Listed[] | undefined)?.find((it) => it[by] === wanted);
-    if (found === undefined) throw new Refused(`PagerDuty knows no ${wanted}`);
-    return found.id;
-  };
+  const { call, find, requester } = connectPagerduty(facts, secrets);
   const askResponders = async (id: string, message: string, targets: readonly { id: string; type: string }[]) =>
     call(`/incidents/${id}/responder_requests`, "POST", {
-      requester_id: await find("users", "email", holderOf(facts, "incident-commander-primary")?.email ?? ""),
+      requester_id: await requester(),
       message,
       responder_request_targets: targets.map((it) => ({ responder_request_target: it })),
     });
   const incidentPath = ({ view }: Task) => `/incidents/${view.record.id}`;
   return {
+    ...followIncidents(facts, secrets),
     "write-reference": async (_, task) => {
       await call(`${incidentPath(task)}/custom_fields/values`, "PUT", {
         custom_fields: [{ name: "incident_reference", value: task.view.record.reference }],

@@ -1,7 +1,8 @@
 import { record, text } from "../../resources";
 import type { Context } from "../context";
 import { prose } from "../terms/prose";
-import { flag, guards, label, member, other } from "../rows";
+import { flag, guards, label, less, member, other } from "../rows";
+import { units } from "../units";
 import { keyed, ordered, set, type Row, type TypeWords } from "../words";
 
 const showField = (value: unknown) => text(record(value).target) ?? "a field";
@@ -103,6 +104,19 @@ export const eventWords: Readonly<Record<string, TypeWords>> = {
       ...catchAll,
       service: other("hold for"),
       enableEventOrchestrationForService: flag("on", "hold now", "no longer hold"),
+    },
+  },
+  "pagerduty:index/eventOrchestrationServiceCacheVariable:EventOrchestrationServiceCacheVariable": {
+    noun: "",
+    name: ({ name, service }, { show }) => `what ${show(service)} is told as ${text(name) ?? "a variable"}`,
+    presence: guards("can be read by its rules now", "can no longer be read by its rules"),
+    inputs: {
+      name: other("rules know it as"),
+      service: other("{is|are} told to"),
+      disabled: flag("off", "{is|are} switched off", "{is|are} switched on"),
+      "configuration.type": other("{is|are} taken from"),
+      "configuration.dataType": other("{is|are} a"),
+      "configuration.ttlSeconds": less("{holds|hold} if nobody takes it back for", units.seconds),
     },
   },
   "pagerduty:index/incidentCustomField:IncidentCustomField": {

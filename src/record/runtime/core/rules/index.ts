@@ -4,8 +4,10 @@ import type { IncidentRecord } from "../record";
 import { viewOf } from "../view";
 import { actions, actionsOwed } from "./actions";
 import { breach, breachOwed } from "./breach";
+import { causes } from "./causes";
 import { contacts } from "./contacts";
 import { customerEmail, statusPage } from "./customers";
+import { impact } from "./impact";
 import { answers, keep } from "./keep";
 import { metrics } from "./metrics";
 import { resolution } from "./resolution";
@@ -19,6 +21,8 @@ import { updateOwed, updates } from "./updates";
 export const rules: readonly Rule[] = [
   triage,
   severity,
+  causes,
+  impact,
   updates,
   statusPage,
   customerEmail,

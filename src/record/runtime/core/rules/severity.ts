@@ -1,11 +1,14 @@
-import { priorityName, severityKeys } from "../../../../plan";
+import { isWorse, priorityName } from "../../../../plan";
 import { effect, post, type Rule } from "./rule";
 
-/** Raised or lowered: everybody hears of it, the ticket follows, and a worse severity's own audience is paged. */
+/**
+ * Raised or lowered: everybody hears of it, the ticket follows, a worse severity's own audience is paged, and whom a lesser
+ * one does not need is asked no longer.
+ */
 export const severity: Rule = (view) => {
   const [trigger] = view.of("triggered");
   if (trigger === undefined) return [];
-  const worse = view.severities.filter((it) => severityKeys.indexOf(it) < severityKeys.indexOf(trigger.what.severity));
+  const worse = view.severities.filter((it) => isWorse(it, trigger.what.severity));
   let before = trigger.what.severity;
   const told = view.of("severity-changed").flatMap((change) => {
     const { severity: now } = change.what;
@@ -13,6 +16,7 @@ export const severity: Rule = (view) => {
     before = now;
     return [
       post(change, "severity-changed", values),
+      effect(`settle|${change.key}`, { does: "settle" }),
       ...(view.result("ticket") === undefined
         ? []
         : [effect(`move|${change.key}`, { does: "move-ticket", ticket: "ticket", to: "severity" })]),
