@@ -77,7 +77,7 @@ describe("one outage, through the declared resources", () => {
     const { events } = simulate(joined, later, plan);
     const raised = events.filter(({ kind }) => kind === "raised");
     expect(raised.map(({ service }) => service)).toEqual(["zkp-p1"]);
-    const [{ atSeconds = 0 } = {}] = raised;
+    const atSeconds = raised[0]?.atSeconds ?? 0;
     expect(
       events.filter((it) => it.service === "zkp-p1" && it.kind === "notified" && it.atSeconds > atSeconds),
     ).toEqual([]);
