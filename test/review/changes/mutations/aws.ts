@@ -28,7 +28,7 @@ export const awsMutations: readonly Mutation[] = [
 
   {
     title: "backups become monthly",
-    of: "failover-backup",
+    of: "failover-primary-backup",
     change: text("cron(0 5 * * ? *)", "cron(0 5 1 * ? *)"),
     verdict: "weaker",
     sentence: "backups of zkp-revocation in us-east-1, the backup daily is made every month instead of every day",
