@@ -42,9 +42,14 @@ export const unexpectedChanges = 7;
  */
 export async function preview(engine: Engine, args: readonly string[] = []): Promise<Preview> {
   const ended = await engine.run(["preview", "--json", "--show-sames", ...args]);
-  if (ended.code !== 0 && ended.code !== unexpectedChanges) throw new Failure(explain("preview", ended));
+  if (ended.code !== 0 && ended.code !== unexpectedChanges)
+    throw new Failure(explain("preview", await withReasons(engine, args, ended)));
   return readPreview(ended, "declared");
 }
+
+/** As JSON, the engine does not tell which policy refused and why: only a preview for people does. */
+const withReasons = async (engine: Engine, args: readonly string[], ended: Ended): Promise<Ended> =>
+  args.includes("--policy-pack") ? engine.run(["preview", ...args]) : ended;
 
 /**
  * Previews a refresh: what is at the vendors, compared with the state. The program runs too, so that the providers use

@@ -1,9 +1,19 @@
-/** The single values of an object, by path such as `rules[0].targets[1].id`. */
+/** The single values of an object that are known, by path such as `rules[0].targets[1].id`. */
 export function leaves(value: unknown, path = ""): ReadonlyMap<string, unknown> {
-  if (Array.isArray(value)) return merged(value.map((it, index) => leaves(it, `${path}[${index}]`)));
-  if (typeof value === "object" && value !== null)
-    return merged(Object.entries(value).map(([key, it]) => leaves(it, path === "" ? key : `${path}.${key}`)));
-  return new Map([[path, value]]);
+  if (typeof value !== "object" || value === null) return new Map(value === undefined ? [] : [[path, value]]);
+  const keys = Object.keys(value);
+  const steps = Array.isArray(value) ? keys.map((it) => `[${it}]`) : keys.map((it) => (path === "" ? it : `.${it}`));
+  return new Map(keys.flatMap((key, index) => [...leaves(known(value, key), `${path}${steps[index] ?? ""}`)]));
 }
 
-const merged = (maps: readonly ReadonlyMap<string, unknown>[]) => new Map(maps.flatMap((it) => [...it]));
+/**
+ * What is not known before a vendor has answered throws at a touch: the policy SDK would then say of each such resource
+ * that the policy could not be run, and not run it.
+ */
+function known(of: object, key: string): unknown {
+  try {
+    return Reflect.get(of, key);
+  } catch {
+    return undefined;
+  }
+}

@@ -24,7 +24,7 @@ export type Observer = (call: ObservedCall) => void;
 export type Disturbance = (
   method: string,
   request: unknown,
-) => { readonly waitedSeconds: number; readonly before?: () => Promise<never>; readonly after?: () => never };
+) => { readonly waitedSeconds: number; readonly before?: () => Promise<void>; readonly after?: () => never };
 
 /** What watches calls, and what breaks them on purpose. */
 export interface Instruments {

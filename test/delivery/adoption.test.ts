@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { demandAdoptable, demandTaken } from "../../delivery/adoption";
+import { demandAdoptable, demandTaken, parseIds } from "../../delivery/adoption";
 import type { Step } from "../../delivery/engine";
 import { importForm, importForms, isImportId } from "../../src/adoption";
 
@@ -66,5 +66,16 @@ describe("the forms of import ids", () => {
         .sort()
         .map((type) => [type, importForm(type).replaceAll("|", "\\|")]),
     );
+  });
+});
+
+describe("a list of existing ids", () => {
+  it("may be JSON or lines", () => {
+    expect(parseIds('{"User::a": "P1"}')).toEqual({ "User::a": "P1" });
+    expect(parseIds("# people\nUser::a,P1\nTeam::b,P2\n")).toEqual({ "User::a": "P1", "Team::b": "P2" });
+  });
+
+  it("is refused with every line that is not of the form", () => {
+    expect(() => parseIds("User::a,P1\nalice\nTeam,P2")).toThrow(/ {2}alice\n {2}Team,P2/);
   });
 });

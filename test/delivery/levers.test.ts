@@ -47,3 +47,10 @@ describe("a signing key that was disabled in an incident", () => {
     expect(found.pending.resources).toMatchObject([{ properties: ["description"] }]);
   });
 });
+
+describe("an object that somebody gave another description by hand", () => {
+  it("is drift that makes nothing weaker", () => {
+    const found = drift(having({ description: "edited by hand" }), key, "update");
+    expect(found).toMatchObject({ verdict: "neutral", byHand: { resources: [{ properties: ["description"] }] } });
+  });
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { adoptionIn, adoptionKey, demandAdoptable, parseIds, type ExistingIds } from "../../delivery/adoption";
+import { adoptionIn, adoptionKey, type ExistingIds } from "../../delivery/adoption";
 import { preview, type Engine } from "../../delivery/engine";
 import { importIdOf } from "../../src/adoption";
 import { engineOn } from "./support/delivery";
@@ -42,14 +42,6 @@ describe("an account that was filled by hand", () => {
         .sort(),
     );
 
-  it("is not taken over with a misspelled name, which is told with similar ones", async () => {
-    const { steps } = await preview(engine);
-    expect(() => {
-      demandAdoptable({ ...ids, "User::escalation-alise-smith": "P1" }, steps);
-    }).toThrow(/User::escalation-alise-smith: the program declares no such resource.*there are User::/);
-    demandAdoptable(ids, steps);
-  });
-
   it("is taken over by a list of ids: nothing of it changes, the rest is made, and then nothing is left to do", async () => {
     const before = listedObjects();
     expect(await engine.run(["config", "set", "incident-response:adopt", JSON.stringify(ids)])).toMatchObject({
@@ -62,16 +54,5 @@ describe("an account that was filled by hand", () => {
     expect(listedObjects()).toBe(before);
     expect(await engine.run(["config", "rm", "incident-response:adopt"])).toMatchObject({ code: 0 });
     expect(await engine.run(["preview", "--refresh", "--expect-no-changes"])).toMatchObject({ code: 0 });
-  });
-});
-
-describe("a list of existing ids", () => {
-  it("may be JSON or lines", () => {
-    expect(parseIds('{"User::a": "P1"}')).toEqual({ "User::a": "P1" });
-    expect(parseIds("# people\nUser::a,P1\nTeam::b,P2\n")).toEqual({ "User::a": "P1", "Team::b": "P2" });
-  });
-
-  it("is refused with every line that is not of the form", () => {
-    expect(() => parseIds("User::a,P1\nalice\nTeam,P2")).toThrow(/ {2}alice\n {2}Team,P2/);
   });
 });

@@ -24,6 +24,7 @@ describe("a program that production would refuse", () => {
     expect(stdout + stderr).toMatch(
       /rules\[0\]\.targets\[0\]\.type[^]*"scheduleReference"[^]*the API "schedule_reference"/,
     );
+    expect(stdout + stderr).not.toContain("<nil>");
     expect(code).not.toBe(0);
     expect(sandbox.cloud.list()).toEqual([]);
   });

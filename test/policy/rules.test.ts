@@ -194,6 +194,18 @@ describe("the policy pack", () => {
     for (const { path, problem, remedy } of findings(tag, bad)) expect([path, problem, remedy]).not.toContain("");
   });
 
+  it("finds a key beside what a preview does not know yet, which throws at a touch", () => {
+    const props = {
+      get alertId(): string {
+        throw new Error("string value at .alertId can't be known during preview");
+      },
+      message: "ask with AKIAABCDEFGHIJKLMNOP",
+    };
+    expect(findings("resource/key-in-clear", [{ ...monitor({}), props }])).toMatchObject([
+      { path: expect.stringContaining(".message") as string },
+    ]);
+  });
+
   it("takes another team's own deadlines and regions", () => {
     const settings: Settings = {
       ...planSettings,

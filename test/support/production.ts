@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { readStackFile } from "../../src/environment/stackFile";
 
-const root = join(__dirname, "..", "..");
+/** The checkout. */
+export const root = join(__dirname, "..", "..");
 
 /** The config values that a stack's file declares, production's unless named. A fresh copy each time. */
 export const productionConfig = (stack = "prod"): Record<string, unknown> => ({ ...readStackFile(root, stack).values });

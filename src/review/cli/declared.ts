@@ -23,8 +23,18 @@ export function declaredResources(stack: string = productionStack): Promise<read
 
 const declared = new Map<string, Promise<readonly Resource[]>>();
 
-function runOnMocks(stack: string): Promise<readonly Resource[]> {
-  const config = configOf(stack);
+/**
+ * The same if some keys of the config had other values.
+ *
+ * @throws ReviewError like `declaredResources`.
+ */
+export const declaredWith = (change: Config, stack: string = productionStack): Promise<readonly Resource[]> =>
+  runOnMocks(stack, change);
+
+type Config = Readonly<Record<string, unknown>>;
+
+function runOnMocks(stack: string, change: Config = {}): Promise<readonly Resource[]> {
+  const config = configOf(stack, change);
   // The program asks for the account first, and goes on if it is the config's.
   const { accountId } = Object(parseConfigValue(config.values[`${project}:aws`])) as { readonly accountId?: string };
   return onMocks(
@@ -104,14 +114,17 @@ function madeFrom(inputs: Readonly<Record<string, unknown>>): Record<string, str
   );
 }
 
-function configOf(stack: string): { readonly values: Record<string, string>; readonly secrets: string[] } {
+function configOf(
+  stack: string,
+  change: Config,
+): { readonly values: Record<string, string>; readonly secrets: string[] } {
   const { config } = parse(readFileSync(join(root, "Pulumi.yaml"), "utf8")) as {
     readonly config: Readonly<Record<string, { readonly secret?: boolean }>>;
   };
   const secrets = Object.keys(config)
     .filter((key) => config[key]?.secret === true)
     .map((key) => `${project}:${key}`);
-  const facts = Object.entries(readStackFile(root, stack).values).map(
+  const facts = Object.entries({ ...readStackFile(root, stack).values, ...change }).map(
     ([key, value]) => [`${project}:${key}`, typeof value === "string" ? value : JSON.stringify(value)] as const,
   );
   return {

@@ -7,6 +7,9 @@ import { provisionedDirectory } from "./provisioned";
 /** A small program with one resource of each kind. */
 export const paging = join(__dirname, "..", "..", "fixtures", "paging");
 
+/** A small program of the project's name that meets every policy. */
+export const deployable = join(__dirname, "..", "..", "fixtures", "deployment");
+
 /** The project's own program. */
 export const checkout = join(__dirname, "..", "..", "..");
 
