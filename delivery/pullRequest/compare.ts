@@ -24,10 +24,11 @@ export type Compared = ({ readonly meaning: Meaning } | { readonly problem: stri
 };
 
 /**
- * Provisions the base in a sandbox, previews the head against it as production would, and provisions the head too, so
- * that both sides are compared with all outputs known. Writes what the head declares, for the judge, and both handbooks.
+ * Provisions base and head side by side, each in a sandbox of its own, so that both are compared with all outputs known,
+ * and previews the head against the base as production would. Writes what the head declares, for the judge, and both
+ * handbooks.
  *
- * @throws Failure when the head cannot be previewed or provisioned: the pull request breaks the plan.
+ * @throws Failure when the head cannot be provisioned or previewed: the pull request breaks the plan.
  */
 export async function compare(
   { base, head }: Sides,
@@ -35,21 +36,25 @@ export async function compare(
   about: Pick<Handover, "base" | "head" | "day">,
 ): Promise<Compared> {
   mkdirSync(directory, { recursive: true });
-  const sandbox = join(directory, "sandbox");
-  rmSync(sandbox, { recursive: true, force: true });
-  const before = await provisioned(() => provisionBase(base, sandbox)(about.day));
-  if ("problem" in before) rmSync(sandbox, { recursive: true, force: true });
+  const sandboxes = { base: join(directory, "sandbox"), head: join(directory, "sandbox-of-head") };
+  for (const it of Object.values(sandboxes)) rmSync(it, { recursive: true, force: true });
+  const [before, after] = await Promise.all([
+    provisioned(() => provisionBase(base, sandboxes.base)(about.day)),
+    provisioned(() => provisionBase(head, sandboxes.head)(about.day)),
+  ]);
+  rmSync(sandboxes.head, { recursive: true, force: true });
+  if ("problem" in after) throw new Failure(after.problem);
+  if ("problem" in before) rmSync(sandboxes.base, { recursive: true, force: true });
 
-  const engine = sandboxEngine(sandbox, head, { day: about.day, throwaway: true });
+  const engine = sandboxEngine(sandboxes.base, head, { day: about.day, throwaway: true });
   const raw = await engine.run(["preview", "--diff", "--suppress-outputs", "--policy-pack", join(head, "policy")]);
   if (raw.code !== 0) throw new Failure(explain("preview", raw));
-  const after = await provision(engine);
-  const handover = { ...about, rawPreview: raw.stdout.trim(), resources: after };
+  const handover = { ...about, rawPreview: raw.stdout.trim(), resources: after.resources };
   writeFileSync(join(directory, handoverFile), JSON.stringify(handover));
   const was = "problem" in before ? undefined : { checkout: base, resources: before.resources };
-  const handbook = await writeHandbook({ checkout: head, resources: after }, was, directory);
+  const handbook = await writeHandbook({ checkout: head, resources: after.resources }, was, directory);
   if ("problem" in before) return { ...before, handbook };
-  return { meaning: meaningBetween(before.resources, after), handbook };
+  return { meaning: meaningBetween(before.resources, after.resources), handbook };
 }
 
 /** Provisions a checkout in a sandbox of its own. */

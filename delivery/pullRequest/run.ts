@@ -13,7 +13,7 @@ export interface Run {
 /** The workflow that runs a pull request's code. */
 export const workflow = "pull-request.yml";
 /** The jobs of it that must have succeeded. */
-export const jobs = ["checks", "compare"] as const;
+export const jobs = ["quick", "checks", "compare"] as const;
 const artefact = "comparison";
 
 /** More than an honest artefact has, packed. */

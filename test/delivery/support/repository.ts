@@ -26,6 +26,7 @@ export const repository = () => ({
   ],
   runs: [{ id: 70, head_branch: "topic", head_repository: { full_name: fork }, created_at: pushed }],
   jobs: [
+    { name: "quick", conclusion: "success" },
     { name: "checks", conclusion: "success" },
     { name: "compare", conclusion: "success" },
   ],
