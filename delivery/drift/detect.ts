@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { leverOf, type Lever } from "../../src/plan";
+import { overlaid } from "../../src/review";
 import { nameOf, preview, previewRefresh, stateOf, type Engine, type Resource, type Step } from "../engine";
 import { deafIn, meaningBetween, type Meaning } from "../meaning";
 
@@ -53,18 +54,18 @@ export function driftIn(refresh: readonly Step[], deployment: readonly Step[], s
     const repair = stepOn(step);
     return repair === undefined ? [] : [withoutKept(step, repair, known.get(step.urn))];
   });
-  const byHand = meaningBetween(state, after(state, repaired));
+  const byHand = meaningBetween(state, overlaid(state, repaired));
   const isByHand = ({ urn }: Step) => byHand.resources.some((it) => it.urn === urn);
-  const left = after(
+  const left = overlaid(
     state,
     touched.filter((it) => !isByHand(it)),
   );
-  const everything = meaningBetween(state, after(state, touched)).resources;
+  const everything = meaningBetween(state, overlaid(state, touched)).resources;
   return {
     byHand,
     pending: meaningBetween(
       left,
-      after(
+      overlaid(
         left,
         doing.filter((it) => !isByHand(it)),
       ),
@@ -94,14 +95,4 @@ function withoutKept(step: Step, repair: Step, declared: Resource | undefined): 
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...step, newState: { ...newState, inputs: Object.fromEntries(inputs) } };
-}
-
-/** The resources as they would be after these steps. A replacement is several steps about one resource. */
-function after(state: readonly Resource[], steps: readonly Step[]): readonly Resource[] {
-  const resources = new Map(state.map((it) => [it.urn, it]));
-  for (const { urn, op, newState } of steps) {
-    if (op === "delete" || newState === undefined) resources.delete(urn);
-    else resources.set(urn, { ...resources.get(urn), ...newState });
-  }
-  return [...resources.values()];
 }

@@ -6,7 +6,7 @@ import type { StateResource } from "../launcher";
 import { withSandbox, type Context } from "./context";
 
 /** The engine's own exit code for changes that nobody expected. */
-const unexpectedChanges = 7;
+export const unexpectedChanges = 7;
 
 /**
  * Says what somebody changed by hand: which properties of which objects, what that means for who is notified, and what

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readResources, summarise as meaningOf } from "../../src/review";
 import { withSandbox, type Context } from "./context";
+import { unexpectedChanges } from "./drift";
+import { meaningOfPreview } from "./meaning";
 import { explain, recover } from "./recover";
 import { changesIn, summarise } from "./summary";
 
@@ -19,19 +21,16 @@ const display = (isVerbose: boolean) => (process.stdout.isTTY || isVerbose ? "sh
 export function up(context: Context, args: readonly string[]): Promise<number> {
   const [isVerbose, options] = taken("--verbose", args);
   return withSandbox(context, async (sandbox) => {
-    const events = join(resolve(context.dir), "events.jsonl");
-    // The engine writes keys into it that vendors answer with: it is there for as long as it is needed, and no longer.
-    rmSync(events, { force: true });
+    const events = eventLog(context);
     await recover(sandbox);
     const { code } = await sandbox.run(
-      ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events, ...options],
+      ["up", "--yes", "--skip-preview", "--refresh", "--suppress-outputs", "--event-log", events.file, ...options],
       { terminal: display(isVerbose) },
     );
-    const changes = existsSync(events) ? changesIn(readFileSync(events, "utf8")) : undefined;
-    rmSync(events, { force: true });
-    if (code === 0 && changes !== undefined) {
+    const told = events.take();
+    if (code === 0 && told !== undefined) {
       const resources = await sandbox.resources();
-      process.stdout.write(`\n${summarise(resources, changes)}\n`);
+      process.stdout.write(`\n${summarise(resources, changesIn(told))}\n`);
       if (resources.length > 0) process.stdout.write(`\n${meaningOf(readResources(resources))}\n`);
     }
     if (code !== 0) await explain(sandbox);
@@ -39,12 +38,37 @@ export function up(context: Context, args: readonly string[]): Promise<number> {
   });
 }
 
-/** Runs `pulumi preview`. Returns the engine's exit code: 7 for a change that was not expected. */
+/**
+ * Runs `pulumi preview` and says what the change means, unless it is wanted as JSON. Returns the engine's exit code: 7 for a
+ * change that was not expected.
+ */
 export function preview(context: Context, args: readonly string[]): Promise<number> {
   return withSandbox(context, async (sandbox) => {
-    const { code } = await sandbox.run(["preview", "--suppress-outputs", ...args], { terminal: "show" });
+    const events = eventLog(context);
+    const { code } = await sandbox.run(["preview", "--suppress-outputs", "--event-log", events.file, ...args], {
+      terminal: "show",
+    });
+    const told = events.take();
+    if (told !== undefined && (code === 0 || code === unexpectedChanges) && !args.includes("--json")) {
+      const meaning = meaningOfPreview(told, await sandbox.resources());
+      process.stdout.write(`\n${meaning ?? "Nothing is provisioned yet: all of it is new."}\n`);
+    }
     return code;
   });
+}
+
+/** The engine writes keys into it that vendors answer with: it is there for as long as it is needed, and no longer. */
+function eventLog({ dir }: Context) {
+  const file = join(resolve(dir), "events.jsonl");
+  rmSync(file, { force: true });
+  return {
+    file,
+    take: () => {
+      const told = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+      rmSync(file, { force: true });
+      return told;
+    },
+  };
 }
 
 /**

@@ -60,6 +60,12 @@ describe("npm run sandbox", () => {
     expect((await sandbox("orphans")).output).toContain("Every object of the cloud is known to the state.");
   });
 
+  it("-- preview ends with what the next up means", async () => {
+    const { output } = await sandbox("preview");
+    expect(output).toMatch(/stronger[^]*VP Engineering are notified at minute 10 instead of 35/);
+    expect(output).not.toContain("placeholder-of-");
+  });
+
   it("repairs what drifted", async () => {
     expect((await sandbox()).code).toBe(0);
     const { code, output } = await sandbox("drift");

@@ -1,4 +1,5 @@
 export { loadResources, readResources, ReviewError, type LoadOptions } from "./load";
+export { overlaid } from "./overlay";
 export {
   hidden,
   isDeclared,

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { meaningOfPreview } from "../../sandbox/commands/meaning";
+import type { StateResource } from "../../sandbox/launcher";
+
+const type = "datadog:index/monitor:Monitor";
+const monitor = (name: string, changes: StateResource["inputs"] = {}): StateResource => ({
+  urn: `urn:pulumi:prod::incident-response::${type}::${name}`,
+  type,
+  custom: true,
+  id: "1",
+  inputs: {
+    name: "[P0] Errors",
+    type: "query alert",
+    query: "sum(last_3m):sum:zkp.errors{*}.as_count() > 99",
+    message: "Outage @pagerduty-zkp-p0",
+    monitorThresholds: { critical: "99" },
+    ...changes,
+  },
+});
+const [errors, kept] = [monitor("errors"), monitor("kept")];
+/** The log of a preview as the engine writes it: what is announced has no id and no outputs. */
+const log = (...steps: readonly (readonly [op: string, of: StateResource, to: StateResource | null])[]) =>
+  steps
+    .map(([op, { urn }, to], sequence) => {
+      const made = to === null ? null : { ...to, id: "", outputs: {}, provider: "" };
+      return JSON.stringify({ sequence, resourcePreEvent: { metadata: { op, urn, type, new: made }, planning: true } });
+    })
+    .join("\n");
+
+describe("what a preview in the sandbox means", () => {
+  it("is told of what the program changes", () => {
+    const said = meaningOfPreview(
+      log(["same", kept, kept], ["update", errors, monitor("errors", { draftStatus: "draft" })]),
+      [errors, kept],
+    );
+    expect(said).toMatch(/weaker.*Errors is a draft now and notifies nobody/);
+    expect(said).not.toMatch(/kept/);
+  });
+
+  it("is told of what is found when it looks, and put back", () => {
+    const muted = monitor("errors", { draftStatus: "draft" });
+    const said = meaningOfPreview(log(["refresh", errors, muted], ["update", errors, errors]), [errors]);
+    expect(said).toMatch(/stronger.*Errors/);
+  });
+
+  it("is told of what is deleted, and of what is replaced as of a change", () => {
+    const moved = monitor("kept", { draftStatus: "draft" });
+    const said = meaningOfPreview(
+      log(["delete", errors, null], ["create-replacement", kept, moved], ["delete-replaced", kept, null]),
+      [errors, kept],
+    );
+    expect(said).toMatch(/no longer watched/);
+    expect(said).toMatch(/draft now/);
+  });
+
+  it("is nothing when nothing changes, and when there is nothing yet", () => {
+    expect(meaningOfPreview(log(["same", errors, errors]), [errors])).toMatch(/^No change/);
+    expect(meaningOfPreview(log(["create", errors, errors]), [])).toBeUndefined();
+  });
+});
