@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { tolerateClosedOutput } from "../src/closedOutput";
 import { obtainEngine } from "../toolchain";
 import { aimColumns, aimRows, keepFigures, type Figure } from "./aims";
 import { measure, median, type Measurement, type Subject } from "./measure";
@@ -101,4 +102,5 @@ function print(head: readonly string[], rows: readonly (readonly string[])[]): v
   process.stdout.write(`${table.toString()}\n`);
 }
 
+tolerateClosedOutput();
 void main();

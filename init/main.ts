@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, Option } from "commander";
 import { version } from "../package.json";
+import { tolerateClosedOutput } from "../src/closedOutput";
 import { features, knownAre, type Feature } from "../src/environment";
 import { formatFindings } from "../src/plan";
 import { draft, type Answers } from "./draft";
@@ -113,6 +114,7 @@ async function main(options: Options): Promise<void> {
   );
 }
 
+tolerateClosedOutput();
 main(command.parse().opts<Options>()).catch((error: unknown) => {
   if (!(error instanceof RangeError)) throw error;
   process.stderr.write(`${error.message}\n`);
