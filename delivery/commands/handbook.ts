@@ -16,11 +16,18 @@ export function addHandbook(program: Command): void {
       "render the handbook and publish it: to its buckets in both regions, and to Confluence (CONFLUENCE_EMAIL, CONFLUENCE_TOKEN)",
     )
     .option("--stack <name>", "the stack", productionStack)
-    .action(({ stack }: { readonly stack: string }) => exitWith(publish(stack, new Date())));
+    .action(({ stack }: { readonly stack: string }) => exitWith(publishHandbook(stack, new Date(), process.env)));
 }
 
-/** Each place gets it, whatever becomes of the others: one region may be dead. */
-async function publish(stack: string, now: Date): Promise<number> {
+/**
+ * Renders a stack's handbook as of today and publishes it. Each place gets it, whatever becomes of the others: one region may
+ * be dead.
+ *
+ * @param env the credentials, and other addresses of AWS and Confluence.
+ * @returns the exit code.
+ * @throws Failure that names each place which did not get it, and why.
+ */
+export async function publishHandbook(stack: string, now: Date, env: NodeJS.ProcessEnv): Promise<number> {
   const {
     aws,
     handbook: { confluence },
@@ -29,8 +36,8 @@ async function publish(stack: string, now: Date): Promise<number> {
   const files = handbookFiles(resources, { stack, from: now.toISOString().slice(0, 10) });
   const places = placesIn(resources, aws.regions.primary);
   const targets = [
-    ...places.map((place) => () => fill(connectAws(process.env), place, files)),
-    ...(confluence === undefined ? [] : [() => toConfluence(confluence, files)]),
+    ...places.map((place) => () => fill(connectAws(env), place, files)),
+    ...(confluence === undefined ? [] : [() => toConfluence(confluence, files, env)]),
   ];
   if (targets.length === 0)
     throw new Failure(
@@ -49,8 +56,9 @@ async function publish(stack: string, now: Date): Promise<number> {
 async function toConfluence(
   confluence: NonNullable<ReturnType<typeof environmentOf>["handbook"]["confluence"]>,
   files: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv,
 ): Promise<string> {
-  const { CONFLUENCE_EMAIL: email, CONFLUENCE_TOKEN: token, CONFLUENCE_URL: url } = process.env;
+  const { CONFLUENCE_EMAIL: email, CONFLUENCE_TOKEN: token, CONFLUENCE_URL: url } = env;
   if (email === undefined || token === undefined || email === "" || token === "")
     throw new Failure(
       "CONFLUENCE_EMAIL and CONFLUENCE_TOKEN are needed.\n  What to do: set both (docs/delivery.md), or leave handbook.confluence out of the config.",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connectAws } from "../../delivery/aws";
+import { publishHandbook } from "../../delivery/commands/handbook";
 import { fill, placesIn, publishPages } from "../../delivery/handbook";
 import { changed, paging, resource } from "../review/support/resources";
 import { handbookOf } from "../review/site/pages";
@@ -128,5 +129,27 @@ describe("the pages in Confluence", () => {
     await publish();
     expect(pauses).toEqual([5000, 5000]);
     await expect(publish(files, "wrong")).rejects.toThrow(/\(401\)[^]*What to do: see whether CONFLUENCE_EMAIL/);
+  });
+});
+
+describe("npm run deliver -- handbook", () => {
+  it("reaches the standby and Confluence with the primary region dead, and ends in naming what it did not reach", async () => {
+    const dead = { status: 503, body: "<Error><Code>ServiceUnavailable</Code></Error>" };
+    const s3 = await fakeServer(({ path }) => (path.includes("us-east-1") ? dead : { body: "<ListBucketResult/>" }));
+    const confluence = await fakeConfluence();
+    const env = {
+      AWS_ACCESS_KEY_ID: "a",
+      AWS_SECRET_ACCESS_KEY: "s",
+      AWS_ENDPOINT_URL: s3.url,
+      CONFLUENCE_URL: confluence.url,
+      CONFLUENCE_EMAIL: "ada@vey.example",
+      CONFLUENCE_TOKEN: "token",
+    };
+    const published = publishHandbook("prod", new Date("2026-11-01T00:00:00Z"), env);
+    await expect(published).rejects.toThrow(/^AWS refuses ListObjectsV2 on \S+-us-east-1 in us-east-1: 503/);
+    const written = s3.received.filter(({ method }) => method === "PUT").map(({ path }) => path);
+    expect(written.some((it) => it.includes("us-west-2/runbooks/service-outage.html"))).toBe(true);
+    expect(confluence.pages.some(({ title }) => title === "Handbook: Runbook 4: Service Outage")).toBe(true);
+    await Promise.all([s3.close(), confluence.close()]);
   });
 });
