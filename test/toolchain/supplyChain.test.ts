@@ -70,6 +70,6 @@ describe("what comes from outside", () => {
   });
 
   it("leaves nothing under a licence that spreads in what is deployed", () => {
-    expect(installed.filter(([, { license, dev }]) => /GPL/.test(license ?? "") && dev !== true)).toEqual([]);
+    expect(installed.filter(([, { license, dev }]) => (license ?? "").includes("GPL") && dev !== true)).toEqual([]);
   });
 });
