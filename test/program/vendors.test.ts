@@ -6,12 +6,13 @@ import { unknownValue } from "../../src/review/resources";
 import { productionProgram, runProgram, type Registered } from "../support/mocks";
 import { configSchema, productionConfig, root } from "../support/production";
 
-/** What the vendors would refuse, by resource. Values that only a vendor makes are as unknown as in a preview. */
+/** What the vendors would refuse, by resource. Secrets and what only a vendor makes are as unknown as in a preview. */
 function refusals(resources: readonly Registered[]): readonly string[] {
   const names = new Set(resources.map(({ name }) => name));
   const isMade = (word: string) => names.has(word.replace(/-(id|arn|key|zone)$/, "")) && !names.has(word);
   const asPreviewed = (value: unknown): unknown => {
-    if (typeof value === "string") return value.split(/[^\w-]+/).some(isMade) ? unknownValue : value;
+    if (typeof value === "string")
+      return value === "[secret]" || value.split(/[^\w-]+/).some(isMade) ? unknownValue : value;
     if (Array.isArray(value)) return value.map(asPreviewed);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asPreviewed(inner)]));
