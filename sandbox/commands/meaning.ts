@@ -2,10 +2,12 @@ import { plan } from "../../src/plan";
 import { diff, diffMarkdown, graph, overlaid, readResources } from "../../src/review";
 import type { StateResource } from "../launcher";
 
+interface Told {
+  readonly metadata: { readonly op: string; readonly urn: string; readonly new: StateResource | null };
+}
 interface Event {
-  readonly resourcePreEvent?: {
-    readonly metadata: { readonly op: string; readonly urn: string; readonly new: StateResource | null };
-  };
+  readonly resourcePreEvent?: Told;
+  readonly resOutputsEvent?: Told;
 }
 
 /**
@@ -16,26 +18,25 @@ interface Event {
  */
 export function meaningOfPreview(eventLog: string, state: readonly StateResource[]): string | undefined {
   if (state.length === 0) return undefined;
-  const steps = eventLog
+  const known = new Map(state.map((it) => [it.urn, it]));
+  const events = eventLog
     .split("\n")
-    .filter((it) => it.includes('"resourcePreEvent"'))
-    .flatMap((it) => {
-      const { resourcePreEvent } = JSON.parse(it) as Event;
-      if (resourcePreEvent === undefined) return [];
-      const { op, urn, new: made } = resourcePreEvent.metadata;
-      return [{ op, urn, newState: made === null ? null : announced(made) }];
-    });
-  // What is there is looked at before anything is compared with it.
-  const found = overlaid(
-    state,
-    steps.filter(({ op }) => op === "refresh"),
+    .filter((it) => /"(resourcePreEvent|resOutputsEvent)"/.test(it))
+    .map((it) => JSON.parse(it) as Event);
+  const step = ({ metadata: { op, urn, new: made } }: Told) =>
+    made === null ? { op: "delete", urn } : { op, urn, newState: { ...known.get(urn), ...announced(made) } };
+  // What is there is looked at before anything is compared with it; what was found is told at the end of the look.
+  const found = events.flatMap(({ resOutputsEvent: it }) => (it?.metadata.op === "refresh" ? [step(it)] : []));
+  const planned = events.flatMap(({ resourcePreEvent: it }) =>
+    it === undefined || untouched.has(it.metadata.op) ? [] : [step(it)],
   );
-  const planned = overlaid(
-    found,
-    steps.filter(({ op }) => !["refresh", "same", "read"].includes(op)),
-  );
-  return diffMarkdown(diff(graph(readResources(found)), graph(readResources(planned)), plan)).trimEnd();
+  const before = overlaid(state, found);
+  const after = overlaid(before, planned);
+  return diffMarkdown(diff(graph(readResources(before)), graph(readResources(after)), plan)).trimEnd();
 }
+
+/** Steps that change nothing; a replacement is told by its new half. */
+const untouched: ReadonlySet<string> = new Set(["refresh", "same", "read", "delete-replaced"]);
 
 /** A resource without what a preview does not know: its id stays, and so does what its vendor computes. */
 function announced(resource: StateResource): StateResource {

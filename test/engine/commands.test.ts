@@ -9,7 +9,7 @@ import { checkout } from "./support/sandbox";
 
 describe("npm run sandbox", () => {
   let directory: TemporaryDirectory;
-  const sandbox = (...args: readonly string[]) => run(directory.path, ...args);
+  const sandbox = (...args: readonly string[]) => run(directory.path, "--save-at-end", ...args);
   beforeAll(async () => {
     directory = await provisionedDirectory();
   });

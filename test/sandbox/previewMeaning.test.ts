@@ -18,12 +18,15 @@ const monitor = (name: string, changes: StateResource["inputs"] = {}): StateReso
   },
 });
 const [errors, kept] = [monitor("errors"), monitor("kept")];
-/** The log of a preview as the engine writes it: what is announced has no id and no outputs. */
+/** The log of a preview as the engine writes it: a step is announced without id and outputs, and a look ends with what it found. */
 const log = (...steps: readonly (readonly [op: string, of: StateResource, to: StateResource | null])[]) =>
   steps
-    .map(([op, { urn }, to], sequence) => {
-      const made = to === null ? null : { ...to, id: "", outputs: {}, provider: "" };
-      return JSON.stringify({ sequence, resourcePreEvent: { metadata: { op, urn, type, new: made }, planning: true } });
+    .flatMap(([op, of, to]) => {
+      const event = (name: string, made: StateResource | null) => {
+        const metadata = { op, urn: of.urn, type, new: made === null ? null : { ...made, id: "", outputs: {} } };
+        return JSON.stringify({ [name]: { metadata, planning: true } });
+      };
+      return [event("resourcePreEvent", op === "refresh" ? of : to), event("resOutputsEvent", to)];
     })
     .join("\n");
 
@@ -40,6 +43,11 @@ describe("what a preview in the sandbox means", () => {
   it("is told of what is found when it looks, and put back", () => {
     const muted = monitor("errors", { draftStatus: "draft" });
     const said = meaningOfPreview(log(["refresh", errors, muted], ["update", errors, errors]), [errors]);
+    expect(said).toMatch(/stronger.*Errors/);
+  });
+
+  it("is told of what is gone, and made again", () => {
+    const said = meaningOfPreview(log(["refresh", errors, null], ["create", errors, errors]), [errors]);
     expect(said).toMatch(/stronger.*Errors/);
   });
 
