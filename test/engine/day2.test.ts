@@ -20,7 +20,8 @@ describe("the day-2 guide, followed in the sandbox", () => {
     guideHas("Rotate a key");
     const secret = ["config", "set", "--secret", "incident-response:datadogApiKey", "another-placeholder"];
     expect(await sandbox.run(secret)).toMatchObject({ code: 0 });
-    expect(meaningOf((await preview(engineOn(sandbox))).steps).resources).toEqual([]);
+    const { resources } = meaningOf((await preview(engineOn(sandbox))).steps);
+    expect(resources).toMatchObject([{ type: "pulumi:providers:datadog", properties: ["apiKey"] }]);
   });
 
   it("moves to another region pair, with endpoints and certificates, and says what is protected there", async () => {
@@ -31,7 +32,7 @@ describe("the day-2 guide, followed in the sandbox", () => {
         .replaceAll("us-east-1", "eu-west-1")
         .replaceAll("us-west-2", "eu-central-1")
         .replaceAll("us-east-2", "eu-west-2");
-    for (const key of ["aws", "dns", "failover", "datadog"])
+    for (const key of ["aws", "dns", "failover", "datadog", "handbook"])
       await sandbox.run(["config", "set", `incident-response:${key}`, moved(productionConfig()[key])]);
     const refused = await sandbox.run(["preview"]);
     expect(refused.stdout + refused.stderr).toMatch(
