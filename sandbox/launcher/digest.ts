@@ -1,7 +1,7 @@
 /** A step's end as the engine writes it without a terminal: ` +  aws:sqs:Queue record-timers created (0.05s)`. */
 const ended = /^\s*\S{1,3}\s+(\w+):\S+ (\S+) (\w+ed|read) \(([\d.]+)s\)\s*$/;
-/** What repeats itself: a step's beginning, dots of waiting, warnings that the engine lists again at the end. */
-const passing = /^(@ \w+\.+|\s*\S{1,3}\s+[\w-]+:\S+ \S+( \w+)? ?(\(\d[\d.ms]*\))?\s*(warning: .*|\d+ warnings?)?)$/;
+/** What repeats itself: a step's beginning, what is as it was, dots of waiting, warnings that the engine lists again at the end. */
+const passing = /^(@ \w+\.+|\s*(\S{1,3}\s+)?[\w-]+:\S+ \S+( \w+)? ?(\(\d[\d.ms]*\))?\s*(warning: .*|\d+ warnings?)?)$/;
 /** Where the engine begins its own summary. */
 const summary = /^(Diagnostics|Resources|Outputs|Duration):/;
 
@@ -29,6 +29,11 @@ export function digest(write: (text: string) => void, now: () => number): Digest
   let isTold = false;
   const steps: { readonly provider: string; readonly name: string; readonly did: string; readonly seconds: number }[] =
     [];
+  const sayHowFar = () => {
+    if (now() - told < everyMs) return;
+    told = now();
+    write(`  ${Math.round((told - began) / 1000)} s: ${steps.length} steps done\n`);
+  };
   const conclude = () => {
     if (isTold) return;
     isTold = true;
@@ -51,12 +56,13 @@ export function digest(write: (text: string) => void, now: () => number): Digest
       if (provider !== undefined && name !== undefined && did !== undefined) {
         // The program's own groupings are no objects at a vendor.
         if (/^(aws|datadog|pagerduty)$/.test(provider)) steps.push({ provider, name, did, seconds: Number(seconds) });
-        if (now() - told < everyMs) return;
-        told = now();
-        write(`  ${Math.round((told - began) / 1000)} s: ${steps.length} steps done\n`);
+        sayHowFar();
         return;
       }
-      if (passing.test(text)) return;
+      if (!isTold && passing.test(text)) {
+        sayHowFar();
+        return;
+      }
       if (summary.test(text)) conclude();
       write(`${text}\n`);
     },

@@ -42,6 +42,18 @@ describe("the digest of a run", () => {
     expect(shown(...lines)).toEqual(["  10 s: 5 steps done", "  20 s: 10 steps done", "  aws          12 created"]);
   });
 
+  it("leaves out what is as it was, and not whom the engine tells of at the end", () => {
+    const end = ["Diagnostics:", "  pulumi:pulumi:Stack (incident-response-prod):", "Resources:", "    2 unchanged"];
+    expect(
+      shown(
+        "    pulumi:pulumi:Stack incident-response-prod running ",
+        "    aws:iam:RolePolicy failover-drill-rights  ",
+        " ~  aws:sqs:Queue timers refreshing (0s) ",
+        ...end,
+      ),
+    ).toEqual(end);
+  });
+
   it("leaves what fails and what the engine says of it as they are, after what was done", () => {
     const failure = " +  aws:sqs:Queue timers **creating failed** error: the queue exists";
     const warned = " +  pulumi:pulumi:Stack incident-response-prod creating (6s) warning: shield is off";
