@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { environmentOf } from "../../src/environment/ofStack";
 import { productionStack } from "../../src/environment/stackFile";
@@ -64,6 +65,5 @@ async function toConfluence(
       "CONFLUENCE_EMAIL and CONFLUENCE_TOKEN are needed.\n  What to do: set both (docs/delivery.md), or leave handbook.confluence out of the config.",
     );
   const { site, spaceId, parentId } = confluence;
-  const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-  return publishPages({ url: url ?? `https://${site}`, spaceId, parentId, email, token }, files, pause);
+  return publishPages({ url: url ?? `https://${site}`, spaceId, parentId, email, token }, files, sleep);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { environmentOf } from "../../src/environment/ofStack";
 import { productionStack } from "../../src/environment/stackFile";
@@ -25,7 +26,7 @@ async function check(stack: string): Promise<number> {
     throw new Failure("DD_API_KEY and PAGERDUTY_ONCALL_TOKEN are needed.\n  What to do: set both (docs/delivery.md).");
   const { environment, aws } = environmentOf(checkout, stack);
   const seconds = Math.floor(Date.now() / 1000);
-  const pause = () => new Promise<void>((done) => setTimeout(done, pauseMs));
+  const pause = () => sleep(pauseMs);
   const regions = regionRoles.map((it) => aws.regions[it]);
   tell(await checkOncall({ datadogApi, apiKey, stack, environment, seconds }, { pagerdutyApi, token }, regions, pause));
   return 0;

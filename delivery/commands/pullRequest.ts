@@ -5,7 +5,7 @@ import type { Command } from "commander";
 import { Failure } from "../failure";
 import { connect } from "../github";
 import { renderMeaning } from "../meaning";
-import { compare, judge, provisionBase, readEvent, setStatus, subjectOf } from "../pullRequest";
+import { compare, judge, provisionCheckout, readEvent, setStatus, subjectOf } from "../pullRequest";
 import { checkout, exitWith, headCommit, output, tell } from "./context";
 
 /** The commands of the pull request workflows. */
@@ -90,7 +90,7 @@ async function judgeSubject({ base, securityOwners }: JudgeOptions): Promise<num
     throw new Failure(`${base} is not a checkout of the base ${subject.base}: it has moved since. Run this job again.`);
   const owners = securityOwners.split(",").filter((it) => it !== "");
   const sandbox = join(mkdtempSync(join(tmpdir(), "judge-")), "sandbox");
-  const outcome = await judge(github, subject, provisionBase(resolve(base), sandbox), owners);
+  const outcome = await judge(github, subject, provisionCheckout(resolve(base), sandbox), owners);
   tell(`Judged #${subject.number}: ${outcome}.`);
   return 0;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
+import { isBucketOf } from "../../src/failover/names";
 import type { Resource } from "../../src/review";
 import { refusal, type Aws, type AwsResponse } from "../aws";
 import { Failure } from "../failure";
@@ -18,7 +19,7 @@ export function placesIn(resources: readonly Resource[], primaryRegion: string):
   return resources
     .filter(({ type }) => type === "aws:s3/bucket:Bucket")
     .map(({ inputs: { bucket, region } }) => ({ bucket: String(bucket), region: String(region) }))
-    .filter(({ bucket }) => bucket.includes("-handbook-"))
+    .filter(({ bucket }) => isBucketOf("handbook", bucket))
     .sort((a, b) => Number(a.region === primaryRegion) - Number(b.region === primaryRegion));
 }
 
@@ -42,9 +43,7 @@ const lanes = 8;
 export async function fill(aws: Aws, place: Place, files: Files): Promise<string> {
   const { bucket, region } = place;
   const held = await heldIn(aws, place);
-  const changed = Object.keys(files)
-    .filter((it) => held.get(it) !== md5(files[it] ?? ""))
-    .sort((a, b) => Number(a.endsWith("index.html")) - Number(b.endsWith("index.html")));
+  const changed = Object.keys(files).filter((it) => held.get(it) !== md5(files[it] ?? ""));
   const gone = [...held.keys()].filter((it) => !(it in files));
   const [first, last] = [
     changed.filter((it) => !it.endsWith("index.html")),

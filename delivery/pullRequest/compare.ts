@@ -39,8 +39,8 @@ export async function compare(
   const sandboxes = { base: join(directory, "sandbox"), head: join(directory, "sandbox-of-head") };
   for (const it of Object.values(sandboxes)) rmSync(it, { recursive: true, force: true });
   const [before, after] = await Promise.all([
-    provisioned(() => provisionBase(base, sandboxes.base)(about.day)),
-    provisioned(() => provisionBase(head, sandboxes.head)(about.day)),
+    provisioned(() => provisionCheckout(base, sandboxes.base)(about.day)),
+    provisioned(() => provisionCheckout(head, sandboxes.head)(about.day)),
   ]);
   rmSync(sandboxes.head, { recursive: true, force: true });
   if ("problem" in after) throw new Failure(after.problem);
@@ -58,7 +58,7 @@ export async function compare(
 }
 
 /** Provisions a checkout in a sandbox of its own. */
-export const provisionBase =
+export const provisionCheckout =
   (checkout: string, sandbox: string): Provision =>
   (day) =>
     provision(sandboxEngine(sandbox, checkout, { day, throwaway: true }));

@@ -1,5 +1,5 @@
 export { weakerLabel } from "./approval";
-export { compare, provisionBase, type Provision } from "./compare";
+export { compare, provisionCheckout, type Provision } from "./compare";
 export { handbookDirectory } from "./handbook";
 export { handoverFile, readHandover, type Handover } from "./handover";
 export { judge } from "./judge";

@@ -1,3 +1,4 @@
+import { isBucketOf } from "../../src/failover/names";
 import { circularChecks, isAboutOtherRegion } from "../../src/failover/rules";
 import { list, textOf, type Declared, type DeclaredRule } from "./declared";
 
@@ -34,10 +35,9 @@ function copied(it: Declared, resources: readonly Declared[]): boolean {
   if (it.type.startsWith("aws:secretsmanager/secret:")) return list(it.props.replicas).length > 0;
   if (it.type.startsWith("aws:kms/key:")) return it.props.multiRegion === true && of("aws:kms/replicaKey:").length > 0;
   // What is rendered can be rendered again: it only needs the bucket of the other region.
-  if (it.type.startsWith("aws:s3/bucket:") && textOf(it.props.bucket).includes("-handbook-"))
-    return of("aws:s3/bucket:").some(
-      (other) => textOf(other.props.bucket).includes("-handbook-") && regionOf(other) !== regionOf(it),
-    );
+  const isHandbook = ({ props }: Declared) => isBucketOf("handbook", textOf(props.bucket));
+  if (it.type.startsWith("aws:s3/bucket:") && isHandbook(it))
+    return of("aws:s3/bucket:").some((other) => isHandbook(other) && regionOf(other) !== regionOf(it));
   if (it.type.startsWith("aws:s3/bucket:"))
     return of("aws:s3/bucketReplicationConfig:").some(({ props }) => textOf(props.bucket) === textOf(it.props.bucket));
   if (isAboutOtherRegion(it.props.metricName)) return true;

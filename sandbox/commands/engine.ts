@@ -1,8 +1,7 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { readResources, summarise as meaningOf } from "../../src/review";
 import { withSandbox, type Context } from "./context";
 import { unexpectedChanges } from "./drift";
+import { eventLog } from "./eventLog";
 import { meaningOfPreview } from "./meaning";
 import { explain, recover } from "./recover";
 import { changesIn, summarise } from "./summary";
@@ -55,20 +54,6 @@ export function preview(context: Context, args: readonly string[]): Promise<numb
     }
     return code;
   });
-}
-
-/** The engine writes keys into it that vendors answer with: it is there for as long as it is needed, and no longer. */
-function eventLog({ dir }: Context) {
-  const file = join(resolve(dir), "events.jsonl");
-  rmSync(file, { force: true });
-  return {
-    file,
-    take: () => {
-      const told = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-      rmSync(file, { force: true });
-      return told;
-    },
-  };
 }
 
 /**

@@ -1,16 +1,11 @@
 import type { StateResource } from "../launcher";
+import { eventsIn } from "./eventLog";
 
 /** How many resources an operation did what to, by the engine's word for it: `create`, `same`, … */
 export type Changes = Readonly<Record<string, number>>;
 
 /** The changes that an event log of the engine sums up. */
-export function changesIn(eventLog: string): Changes {
-  const events = eventLog
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as { readonly summaryEvent?: { readonly resourceChanges?: Changes } });
-  return events.findLast((it) => it.summaryEvent !== undefined)?.summaryEvent?.resourceChanges ?? {};
-}
+export const changesIn = (log: string): Changes => eventsIn(log, "summaryEvent").at(-1)?.resourceChanges ?? {};
 
 /** What an `up` did, and how many resources of each provider there are now. */
 export function summarise(resources: readonly StateResource[], changes: Changes): string {

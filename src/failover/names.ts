@@ -34,6 +34,9 @@ export interface Names {
   readonly trailArn: string;
 }
 
+/** Whether a bucket is of a kind, by its name. */
+export const isBucketOf = (kind: BucketKind, bucket: string): boolean => bucket.includes(`-${kind}-`);
+
 /** What every name begins with. */
 export const prefix = "zkp";
 export const tableName = `${prefix}-revocation`;

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { RegionRole } from "../plan";
+import { regionRoles, type RegionRole } from "../plan";
 import { topicName, type Names } from "./names";
 import type { FailoverSpecs } from "./specs";
 
@@ -16,17 +16,14 @@ export interface ReadinessArgs {
 
 /** Where approvals and reminders are told, in each region; they open P2 incidents. */
 export class Readiness extends pulumi.ComponentResource {
-  readonly topics: Readonly<Record<RegionRole, pulumi.Output<string>>>;
-
   constructor(component: string, args: ReadinessArgs, opts?: pulumi.ComponentResourceOptions) {
     super("incident-response:failover:Readiness", component, {}, opts);
     const { name, specs } = args;
-    const topic = (role: RegionRole) => this.#createTopic(`${name}-${role}`, specs.names, role, args).arn;
-    this.topics = { primary: topic("primary"), standby: topic("standby") };
+    for (const role of regionRoles) this.#createTopic(`${name}-${role}`, specs.names, role, args);
     this.registerOutputs({});
   }
 
-  #createTopic(name: string, names: Names, role: RegionRole, { p2Key, eventsUrl }: ReadinessArgs): aws.sns.Topic {
+  #createTopic(name: string, names: Names, role: RegionRole, { p2Key, eventsUrl }: ReadinessArgs): void {
     const region = names.regions[role];
     const topic = new aws.sns.Topic(
       `${name}-readiness`,
@@ -46,6 +43,5 @@ export class Readiness extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    return topic;
   }
 }

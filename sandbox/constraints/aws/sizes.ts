@@ -1,7 +1,10 @@
 import { said, where, type Constraint, type ConstraintTable } from "../constraint";
 
+/** The most that IAM takes of a role's inline policies, one or all together, in characters beside blanks. */
+export const inlinePolicyMost = 10_240;
+
 /** How a service counts: characters as they stand, without blanks as IAM does, or bytes. */
-const counting = {
+export const counting = {
   characters: (text: string) => text.length,
   "characters beside blanks": (text: string) => text.replaceAll(/\s/g, "").length,
   bytes: (text: string) => Buffer.byteLength(text),
@@ -14,7 +17,13 @@ type Limit = readonly [type: string, path: string, most: number, unit: keyof typ
 const limits: readonly Limit[] = [
   ["aws:iam/role:Role", "assumeRolePolicy", 2048, "characters beside blanks", "AWS IAM quotas: trust policy"],
   ["aws:iam/role:Role", "description", 1000, "characters", "AWS IAM, API reference CreateRole"],
-  ["aws:iam/rolePolicy:RolePolicy", "policy", 10_240, "characters beside blanks", "AWS IAM quotas: inline role policy"],
+  [
+    "aws:iam/rolePolicy:RolePolicy",
+    "policy",
+    inlinePolicyMost,
+    "characters beside blanks",
+    "AWS IAM quotas: inline role policy",
+  ],
   ["aws:iam/policy:Policy", "policy", 6144, "characters beside blanks", "AWS IAM quotas: managed policy"],
   ["aws:iam/userPolicy:UserPolicy", "policy", 2048, "characters beside blanks", "AWS IAM quotas: inline user policy"],
   [
